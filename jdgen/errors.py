@@ -18,7 +18,7 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value stands in a file. Line and column count from 1; 0 means that they are not known."""
+    """Where a value stands in a file. Line and column count from 1; 0 means not known."""
 
     file: str
     line: int = 0
@@ -32,7 +32,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing a person has to mend: what is wrong, and what is allowed or what to write instead."""
+    """One thing a person has to mend: what is wrong, what is allowed, what to write instead."""
 
     id: str
     message: str

@@ -24,7 +24,7 @@ class Marked(NamedTuple):
 
 
 def wrap(text: str, number: int) -> str:
-    """The text inside the mark `number`; an empty text stays empty, so that conditions still work."""
+    """The text inside the mark `number`; an empty text stays empty: conditions still work."""
     return f"{OPEN}{str(number).translate(_DIGITS)}{text}{CLOSE}" if text else text
 
 

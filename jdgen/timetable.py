@@ -15,7 +15,7 @@ _STEP = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One row of the time table. `hours` are hours per week, in tenths; `field` its profile path."""
+    """One row: `hours` are hours per week, in tenths; `field` is its path in the profile."""
 
     name: str
     percent: Decimal
