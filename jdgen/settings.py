@@ -1,0 +1,88 @@
+"""The project's settings: where its root is, and what `jdgen.toml` says."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jdgen.errors import Place, Problem, UsageError
+
+SETTINGS_FILE = "jdgen.toml"
+_PACKAGE = Path(__file__).parent
+_KNOWN: dict[str, type] = {"output": str, "store": str, "templates": str, "thresholds": dict}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What one project has decided.
+
+    `root` is the nearest parent folder with a `jdgen.toml`, else the folder jdgen was started in.
+    `store` is where generated bases are kept, None for `.jdgen` inside the output folder.
+    `thresholds` overrides figures of the guidelines by name.
+    """
+
+    root: Path
+    output: Path
+    store: Path | None
+    template_folders: tuple[Path, ...]
+    thresholds: Mapping[str, Any] = field(default_factory=dict)
+
+
+def load_settings(start: Path | None = None) -> Settings:
+    """The settings that hold for a folder; `UsageError` where `jdgen.toml` cannot be used."""
+    here = (start or Path.cwd()).resolve()
+    root = next((p for p in (here, *here.parents) if (p / SETTINGS_FILE).is_file()), here)
+    told = _read(root / SETTINGS_FILE) if (root / SETTINGS_FILE).is_file() else {}
+    store = told.get("store")
+    return Settings(
+        root=root,
+        output=root / told.get("output", "output"),
+        store=root / store if store else None,
+        template_folders=(root / told.get("templates", "templates"), shipped_templates()),
+        thresholds=told.get("thresholds", {}),
+    )
+
+
+def shipped_templates() -> Path:
+    """The templates that come with jdgen: inside the package, or beside it in a source tree."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(
+            Problem(
+                "settings-unreadable",
+                f"The settings cannot be read: {error}.",
+                "Write lines such as: output = 'output'",
+                Place(str(file)),
+            )
+        ) from error
+    problems = [_problem(file, name, value) for name, value in told.items()]
+    found = [problem for problem in problems if problem]
+    if found:
+        raise UsageError(*found)
+    return told
+
+
+def _problem(file: Path, name: str, value: object) -> Problem | None:
+    expected = _KNOWN.get(name)
+    if expected is None:
+        near = difflib.get_close_matches(name, _KNOWN, 1)
+        hint = f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(_KNOWN)}."
+        return Problem(
+            "settings-unknown", f"No setting is called '{name}'.", hint, Place(str(file))
+        )
+    if not isinstance(value, expected):
+        kind = "a table of figures" if expected is dict else "a folder in quotes"
+        return Problem(
+            "settings-wrong", f"The setting '{name}' must be {kind}.", "", Place(str(file))
+        )
+    return None

@@ -1,0 +1,19 @@
+"""What was generated, from what: bases, drafts, backups, the lock, and safe writing."""
+
+from jdgen.store.documents import DocumentStore, Generated
+from jdgen.store.files import backup_copy, read_bytes, write_atomically
+from jdgen.store.locks import single_run
+from jdgen.store.outputs import Outcome, OutputWriter
+from jdgen.store.owners import open_by
+
+__all__ = [
+    "DocumentStore",
+    "Generated",
+    "Outcome",
+    "OutputWriter",
+    "backup_copy",
+    "open_by",
+    "read_bytes",
+    "single_run",
+    "write_atomically",
+]

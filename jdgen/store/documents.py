@@ -1,0 +1,116 @@
+"""The store: for each document the base it was last generated as, and where its words came from.
+
+A document's folder in the store holds `base.docx`, `provenance.json` and `record.json`. A new
+base is first laid into `pending/`; when the output has been replaced it moves up, the record last.
+So a run that is killed in between leaves either the old state or a pending one that the next run
+recognizes by the output itself and finishes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from jdgen.model import Rendered, Span
+from jdgen.store.files import read_bytes, write_atomically
+
+_RECORD, _BASE, _ORIGINS = "record.json", "base.docx", "provenance.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What jdgen knows of a document it wrote: hashes of its bytes and of what a person sees."""
+
+    file: str
+    sha256: str
+    content: str
+    version: str
+
+
+class DocumentStore:
+    """The bases of one output folder, one folder for each profile and kind."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def record(self, profile_id: str, kind: str) -> Generated | None:
+        """What was last written for a document, None if nothing is known of it."""
+        return _read_record(self._folder(profile_id, kind) / _RECORD)
+
+    def pending(self, profile_id: str, kind: str) -> Generated | None:
+        """What a run that was cut off was about to write."""
+        return _read_record(self._folder(profile_id, kind) / "pending" / _RECORD)
+
+    def base(self, profile_id: str, kind: str) -> bytes | None:
+        """The bytes of a document as they were last generated."""
+        return read_bytes(self._folder(profile_id, kind) / _BASE)
+
+    def provenance(self, profile_id: str, kind: str) -> tuple[Span, ...]:
+        """Where the words of the base came from."""
+        data = read_bytes(self._folder(profile_id, kind) / _ORIGINS)
+        rows = json.loads(data) if data else []
+        return tuple(Span(part, block, a, b, tuple(fields)) for part, block, a, b, fields in rows)
+
+    def prepare(self, profile_id: str, kind: str, rendered: Rendered, record: Generated) -> None:
+        """Lay down the coming base before the output is replaced."""
+        folder = self._folder(profile_id, kind) / "pending"
+        write_atomically(folder / _BASE, rendered.data, private=True)
+        rows = [[s.part, s.block, s.start, s.end, list(s.fields)] for s in rendered.provenance]
+        write_atomically(folder / _ORIGINS, _json(rows), private=True)
+        write_atomically(folder / _RECORD, _json(asdict(record)), private=True)
+
+    def commit(self, profile_id: str, kind: str) -> None:
+        """Make the pending base the base: the output is now what it says."""
+        folder = self._folder(profile_id, kind)
+        for name in (_BASE, _ORIGINS, _RECORD):
+            data = read_bytes(folder / "pending" / name)
+            if data is not None:
+                write_atomically(folder / name, data, private=True)
+        self.discard_pending(profile_id, kind)
+
+    def discard_pending(self, profile_id: str, kind: str) -> None:
+        """Forget a base whose output was never written; its record goes first."""
+        pending = self._folder(profile_id, kind) / "pending"
+        with contextlib.suppress(OSError):
+            (pending / _RECORD).unlink(missing_ok=True)
+            shutil.rmtree(pending)
+
+    def notes(self, profile_id: str, kind: str) -> dict[str, str]:
+        """Files laid beside the document (drafts, fresh copies): their names and content."""
+        data = read_bytes(self._folder(profile_id, kind) / "beside.json")
+        return {str(name): str(key) for name, key in json.loads(data).items()} if data else {}
+
+    def remember_beside(self, profile_id: str, kind: str, file: str, content: str) -> None:
+        """Note the content of a draft or fresh copy, to know later whether somebody edited it."""
+        notes = {**self.notes(profile_id, kind), file: content}
+        path = self._folder(profile_id, kind) / "beside.json"
+        write_atomically(path, _json(notes), private=True)
+
+    def _folder(self, profile_id: str, kind: str) -> Path:
+        return self.root / "documents" / profile_id / kind
+
+
+def sha256(data: bytes) -> str:
+    """The hash by which bytes are known again."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read_record(path: Path) -> Generated | None:
+    data = read_bytes(path)
+    if data is None:
+        return None
+    try:
+        told = json.loads(data)
+        return Generated(**{name: str(told[name]) for name in Generated.__slots__})
+    except (ValueError, KeyError, TypeError):
+        # A damaged record says nothing: the output then counts as edited and is left alone.
+        return None
+
+
+def _json(value: Sequence[object] | dict[str, str]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8")

@@ -1,0 +1,115 @@
+"""Reading and writing whole files: never half written, never lost, told in plain words."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+
+from jdgen.errors import FileBusyError, OutputError, Place, Problem
+
+# Windows answers with these while Word, a virus scanner or a sync client holds the target.
+_HELD_ON_WINDOWS = {5, 32, 33}
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EROFS: "the folder is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.ENAMETOOLONG: "the path is too long",
+    errno.ENOTDIR: "a part of the path is a file, not a folder",
+    errno.EISDIR: "a folder stands in the way",
+    errno.EEXIST: "a file stands where a folder is needed",
+}
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The bytes of a file, None where there is none; `OutputError` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _told("read", path, error) from error
+
+
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write beside the target, flush to disk, then replace: a reader sees the old or the new file.
+
+    `private` keeps the file to its owner (mode 600). Raises `FileBusyError` where another program
+    holds the target and `OutputError` where it cannot be written; then nothing has changed.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise _told("write", path, error) from error
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.chmod(0o600 if private else _usual_mode(path))
+        _replace(fresh, path)
+    except OSError as error:
+        raise _told("write", path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
+    """Copy a file to `folder/<date>/` under a name of its own and return where it is."""
+    day = folder / now.strftime("%Y-%m-%d")
+    target = day / f"{path.stem}.{now.strftime('%H%M%S')}{path.suffix}"
+    number = 1
+    while target.exists():
+        number += 1
+        target = day / f"{path.stem}.{now.strftime('%H%M%S')}-{number}{path.suffix}"
+    try:
+        day.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+    except OSError as error:
+        raise _told("back up", path, error) from error
+    return target
+
+
+def _usual_mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what a new file would get."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _replace(fresh: Path, path: Path) -> None:
+    for wait in (*_WAITS, None):
+        try:
+            fresh.replace(path)
+        except PermissionError as error:
+            if wait is None or getattr(error, "winerror", None) not in _HELD_ON_WINDOWS:
+                raise
+            time.sleep(wait)
+        else:
+            return
+
+
+def _told(verb: str, path: Path, error: OSError) -> OutputError:
+    """An error of the system in words a person can act on."""
+    place = Place(str(path))
+    if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+        hint = "Close it there and run jdgen again."
+        return FileBusyError(
+            Problem("file-busy", "Another program has this file open.", hint, place)
+        )
+    reason = _REASONS.get(error.errno or 0, error.strerror or "the system refused")
+    hint = "Nothing was changed. Mend that, or choose another folder with -o."
+    return OutputError(Problem("file-failed", f"Cannot {verb} this file: {reason}.", hint, place))

@@ -1,0 +1,230 @@
+"""What the write step does with a document in every state its file can be in."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from jdgen.errors import JdgenError, OutputError, Problem
+from jdgen.model import Rendered, Span
+from jdgen.store import DocumentStore, OutputWriter
+from jdgen.store import outputs as outputs_module
+from jdgen.store.outputs import Slot
+
+NOW = datetime(2026, 12, 1, 2, 0, tzinfo=timezone.utc)
+
+
+def visible(data: bytes) -> str:
+    """A stand-in for the Word content key: what follows `zip` is only how the file is stored."""
+    if data.startswith(b"broken"):
+        raise JdgenError(Problem("x", "not a Word file"))
+    return hashlib.sha256(data.split(b"zip")[0]).hexdigest()
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> OutputWriter:
+    return OutputWriter(DocumentStore(tmp_path / ".jdgen"), visible, "1", NOW)
+
+
+@pytest.fixture
+def slot(tmp_path: Path) -> Slot:
+    return Slot(tmp_path / "riverbend" / "riverbend-brochure.docx", "riverbend", "brochure")
+
+
+def forced(writer: OutputWriter) -> OutputWriter:
+    return OutputWriter(writer.store, writer.content_key, "1", NOW, force=True)
+
+
+def test_a_new_document_is_written_with_its_base_and_origins(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    span = Span("word/document.xml", 3, 0, 4, ("role.title",))
+    outcome = writer.write(slot, Rendered(b"one", (span,)))
+    assert (outcome.state, outcome.written) == ("new", True)
+    assert slot.target.read_bytes() == b"one"
+    assert writer.store.base("riverbend", "brochure") == b"one"
+    assert writer.store.provenance("riverbend", "brochure") == (span,)
+
+
+def test_the_same_content_touches_nothing(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    os.utime(slot.target, (1, 1))
+    outcome = writer.write(slot, Rendered(b"one"))
+    assert (outcome.state, outcome.written) == ("unchanged", False)
+    assert slot.target.stat().st_mtime == 1
+
+
+def test_a_changed_profile_replaces_an_untouched_file_after_a_backup(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    outcome = writer.write(slot, Rendered(b"two"))
+    assert (outcome.state, slot.target.read_bytes()) == ("changed", b"two")
+    assert outcome.backup is not None
+    assert outcome.backup.read_bytes() == b"one"
+
+
+def test_a_file_that_a_cloud_folder_stored_anew_is_no_edit(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"onezip-rewritten")
+    assert writer.write(slot, Rendered(b"two")).state == "changed"
+
+
+def test_an_edited_file_is_kept_and_the_fresh_one_laid_beside_it(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"edited by hand")
+    outcome = writer.write(slot, Rendered(b"two"))
+    assert (outcome.state, outcome.waits) == ("edited and changed", True)
+    assert slot.target.read_bytes() == b"edited by hand"
+    assert outcome.path.name == "riverbend-brochure.fresh.docx"
+    assert outcome.path.read_bytes() == b"two"
+
+
+def test_an_edited_file_waits_for_nobody_while_the_profile_is_the_same(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"edited by hand")
+    outcome = writer.write(slot, Rendered(b"one"))
+    assert (outcome.state, outcome.waits) == ("edited", False)
+    assert [path.name for path in slot.target.parent.iterdir()] == [slot.target.name]
+
+
+def test_a_fresh_copy_is_renewed_but_an_edited_one_gets_a_number(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"edited by hand")
+    writer.write(slot, Rendered(b"two"))
+    renewed = writer.write(slot, Rendered(b"three"))
+    assert (renewed.path.name, renewed.path.read_bytes()) == (
+        "riverbend-brochure.fresh.docx",
+        b"three",
+    )
+    renewed.path.write_bytes(b"edited, too")
+    numbered = writer.write(slot, Rendered(b"four"))
+    assert numbered.path.name == "riverbend-brochure.fresh-2.docx"
+    assert renewed.path.read_bytes() == b"edited, too"
+
+
+@pytest.mark.parametrize("strange", [b"somebody's own file", b"broken zip"])
+def test_a_file_jdgen_did_not_make_is_never_overwritten(
+    writer: OutputWriter, slot: Slot, strange: bytes
+) -> None:
+    slot.target.parent.mkdir()
+    slot.target.write_bytes(strange)
+    outcome = writer.write(slot, Rendered(b"one"))
+    assert slot.target.read_bytes() == strange
+    assert outcome.waits
+    assert "not made by jdgen" in outcome.note
+
+
+def test_force_replaces_an_edited_file_after_a_backup(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"edited by hand")
+    outcome = forced(writer).write(slot, Rendered(b"two"))
+    assert slot.target.read_bytes() == b"two"
+    assert outcome.backup is not None
+    assert outcome.backup.read_bytes() == b"edited by hand"
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_open_in_word_is_left_alone_and_its_reader_named(
+    writer: OutputWriter, slot: Slot, force: bool
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    owner = slot.target.with_name("~$verbend-brochure.docx")
+    owner.write_bytes(b"\x07M. Ross" + b"\x00" * 40)
+    os.utime(owner, (NOW.timestamp() - 60, NOW.timestamp() - 60))
+    outcome = (forced(writer) if force else writer).write(slot, Rendered(b"two"))
+    assert (outcome.state, outcome.waits) == ("open", True)
+    assert "M. Ross" in outcome.note
+    assert slot.target.read_bytes() == b"one"
+
+
+def test_an_owner_file_older_than_a_day_is_the_trace_of_a_crash(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    owner = slot.target.with_name("~$verbend-brochure.docx")
+    owner.write_bytes(b"\x07M. Ross")
+    old = (NOW - timedelta(days=2)).timestamp()
+    os.utime(owner, (old, old))
+    assert writer.write(slot, Rendered(b"two")).state == "changed"
+
+
+class Killed(BaseException):
+    """Stands for the power going out: nothing may catch it."""
+
+
+@pytest.mark.parametrize("at", range(1, 12))
+def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
+    writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    count = 0
+    from jdgen.store import documents as documents_module
+    from jdgen.store.files import write_atomically as real
+
+    def dies(path: Path, data: bytes, *, private: bool = False) -> None:
+        nonlocal count
+        count += 1
+        if count == at:
+            raise Killed
+        real(path, data, private=private)
+
+    monkeypatch.setattr(outputs_module, "write_atomically", dies)
+    monkeypatch.setattr(documents_module, "write_atomically", dies)
+    killed = False
+    try:
+        writer.write(slot, Rendered(b"two"))
+    except Killed:
+        killed = True
+    assert killed == (at <= 7), "the write step makes seven writes"
+    monkeypatch.undo()
+    outcome = writer.write(slot, Rendered(b"two"))
+    assert outcome.state in ("changed", "unchanged")
+    assert slot.target.read_bytes() == b"two"
+    assert writer.store.base("riverbend", "brochure") == b"two"
+    assert writer.store.pending("riverbend", "brochure") is None
+    assert writer.write(slot, Rendered(b"three")).state == "changed"
+
+
+def test_a_lost_record_makes_jdgen_careful_not_bold(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    (writer.store.root / "documents" / "riverbend" / "brochure" / "record.json").write_text("{")
+    outcome = writer.write(slot, Rendered(b"two"))
+    assert outcome.waits
+    assert slot.target.read_bytes() == b"one"
+
+
+def test_drafts_never_become_a_base_and_an_edited_one_is_kept(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    first = writer.write_draft(slot, b"draft one")
+    assert first.path.name == "riverbend-brochure.draft.docx"
+    assert writer.write_draft(slot, b"draft two").path == first.path
+    first.path.write_bytes(b"draft with notes")
+    second = writer.write_draft(slot, b"draft three")
+    assert second.path.name == "riverbend-brochure.draft-2.docx"
+    assert first.path.read_bytes() == b"draft with notes"
+    assert writer.store.record("riverbend", "brochure") is None
+
+
+def test_a_file_where_the_folder_should_be_is_told_in_plain_words(
+    writer: OutputWriter, tmp_path: Path
+) -> None:
+    (tmp_path / "riverbend").write_text("in the way")
+    slot = Slot(tmp_path / "riverbend" / "riverbend-brochure.docx", "riverbend", "brochure")
+    with pytest.raises(OutputError) as caught:
+        writer.write(slot, Rendered(b"one"))
+    assert "a file" in str(caught.value)
+    assert writer.store.pending("riverbend", "brochure") is None
