@@ -20,7 +20,8 @@ class Finding:
 
     `at` is the place in the profile, `place` the place in a document in words ("Essential duties,
     row 3"), `document` the kind it was found in. `start` and `end` count characters of the text
-    that was checked.
+    that was checked. `sentence` is the whole sentence that `quote` stands in: a waiver that answers
+    one sentence repeats it exactly.
     """
 
     rule: str
@@ -36,6 +37,7 @@ class Finding:
     quote: str = ""
     start: int = 0
     end: int = 0
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
