@@ -1,0 +1,133 @@
+"""A run as text for a person at a screen: what is wrong, where, why, and what to write instead."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from jdgen.model import Finding
+from jdgen.results import DocumentResult, ProfileResult, RunResult
+
+_WIDTH = 92
+_STATES = {
+    "new": "made",
+    "changed": "brought up to date",
+    "unchanged": "nothing to change",
+    "edited": "kept",
+    "edited and changed": "fresh copy",
+    "open": "skipped",
+    "draft": "draft",
+    "not written": "not written",
+    "failed": "failed",
+}
+_ORDER = {"error": 0, "warning": 1, "advice": 2}
+
+
+def run_as_text(run: RunResult, *, here: Path, advice: bool = False, practice: bool = False) -> str:
+    """The run as lines of text; paths are shown from the folder `here`."""
+    lines: list[str] = []
+    for profile in run.profiles:
+        lines += [*_profile(profile, here, advice=advice, practice=practice), ""]
+    return "\n".join([*lines, _summary(run)])
+
+
+def _profile(profile: ProfileResult, here: Path, *, advice: bool, practice: bool) -> Iterator[str]:
+    yield _from_here(profile.file, here)
+    for problem in profile.problems:
+        place = problem.place
+        where = f"{_from_here(place.file, here)}:{place.line}" if place and place.line else ""
+        yield from _item("problem", where, problem.message, [problem.hint])
+    shown = [f for f in profile.findings if advice or f.severity != "advice"]
+    for finding in sorted(shown, key=_by_weight):
+        yield from _finding(finding, here)
+    if practice:
+        for finding in profile.practice:
+            yield from _finding(finding, here)
+    yield from (_document(document, here) for document in profile.documents)
+    for document in profile.documents:
+        for problem in document.problems:
+            yield from _item("problem", document.title, problem.message, [problem.hint])
+    yield from _quiet_lines(profile, advice=advice, practice=practice)
+
+
+def _by_weight(finding: Finding) -> tuple[int, int, str]:
+    return _ORDER[finding.severity], finding.at.line if finding.at else 0, finding.rule
+
+
+def _finding(finding: Finding, here: Path) -> Iterator[str]:
+    where = []
+    if finding.at and finding.at.line:
+        where.append(f"{_from_here(finding.at.file, here)}:{finding.at.line}")
+    if finding.place:
+        where.append(f"{finding.document or 'document'}: {finding.place}")
+    quote = f"It says: {finding.quote}" if finding.quote else ""
+    yield from _item(
+        f"{finding.severity} {finding.rule}",
+        ", ".join(where),
+        finding.message,
+        [quote, f"Why:  {finding.why}", f"Do:   {finding.suggestion}"],
+    )
+
+
+def _item(label: str, where: str, message: str, more: list[str]) -> Iterator[str]:
+    yield f"  {label}" + (f"  ({where})" if where else "")
+    for text in (message, *more):
+        if text:
+            yield (
+                textwrap.fill(text, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 12)
+                if text is not message
+                else textwrap.fill(text, _WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 4)
+            )
+
+
+def _document(document: DocumentResult, here: Path) -> str:
+    path = f"  {_from_here(str(document.path), here)}" if document.path else ""
+    pdf = f" and {document.pdf.name}" if document.pdf else ""
+    note = f"  ({document.note})" if document.note else ""
+    state = _STATES.get(document.state, document.state)
+    return f"  {state + ':':<20}{document.title}{path}{pdf}{note}"
+
+
+def _quiet_lines(profile: ProfileResult, *, advice: bool, practice: bool) -> Iterator[str]:
+    """What is not shown is counted, with the command that shows it."""
+    for finding, reason in profile.answered:
+        yield f"  answered: {finding.rule} {finding.quote or finding.message} ({reason})"
+    hidden = sum(finding.severity == "advice" for finding in profile.findings)
+    if hidden and not advice:
+        yield f"  {_many(hidden, 'piece', 'pieces')} of advice: jdgen check --advice {profile.file}"
+    if profile.practice and not practice:
+        count = _many(len(profile.practice), "question of practice is", "questions of practice are")
+        yield f"  {count} open: jdgen check --practice {profile.file}"
+
+
+def _summary(run: RunResult) -> str:
+    documents = [document for profile in run.profiles for document in profile.documents]
+    written = sum(d.state in ("new", "changed", "draft") for d in documents)
+    kept = sum(d.state in ("unchanged", "edited") for d in documents)
+    waiting = sum(document.waits for document in documents)
+    missing = sum(d.state in ("not written", "failed") for d in documents)
+    failed = sum(bool(profile.problems) for profile in run.profiles)
+    parts = [
+        _many(written, "document", "documents") + " written" if written else "",
+        f"{kept} kept as they were" if kept else "",
+        f"{missing} not written" if missing else "",
+        f"{waiting} waiting for a person" if waiting else "",
+        _many(failed, "profile", "profiles") + " with problems" if failed else "",
+        _many(run.count("error"), "error", "errors"),
+        _many(run.count("warning"), "warning", "warnings"),
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _from_here(file: str, here: Path) -> str:
+    """A path as short as it can be said from the folder the person is in."""
+    path = Path(file)
+    try:
+        return str(path.resolve().relative_to(here.resolve()))
+    except (ValueError, OSError):
+        return file
