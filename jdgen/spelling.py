@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ LOCALES = ("en-CA", "en-US", "en-GB", "en-IE", "en-AU", "en-NZ")
 _TAGS = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def spelling_for(locale: str) -> Mapping[str, str]:
     """Words and phrases of the shipped texts, lower-case, with what the locale writes instead.
 
