@@ -1,0 +1,101 @@
+"""From the bytes of a file that a person wrote to text that YAML and Word can both hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from jdgen.errors import Place, Problem, ProfileError
+
+MAX_BYTES = 1_000_000
+REFUSED = re.compile(
+    "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]"
+)
+
+
+def fatal(kind: str, message: str, hint: str, place: Place) -> ProfileError:
+    """An error after which nothing more can be read."""
+    return ProfileError(Problem(f"profile-{kind}", message, hint, place))
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file, its line ends made one kind.
+
+    Raises ProfileError for a file that is missing, too large, not UTF-8, or that holds tabs,
+    control or private-use characters; each of these with its line and column.
+    """
+    text = decoded(bytes_of(path, name), name)
+    found = list(refused_characters(text, name))
+    if found:
+        raise ProfileError(*found)
+    return text
+
+
+def bytes_of(path: Path, name: str) -> bytes:
+    place = Place(name)
+    try:
+        if path.is_dir():
+            raise fatal("is-folder", f"{name} is a folder.", "Name a profile in it.", place)
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise fatal(
+                "too-large",
+                f"The file has {size / 1_000_000:.1f} MB; a profile may have at most 1 MB.",
+                "Is this the right file? A profile is a few pages of text.",
+                place,
+            )
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise fatal("missing", f"There is no file {name}.", _neighbour(path), place) from None
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise fatal("unreadable", f"The file cannot be opened: {reason}.", "", place) from None
+    return data
+
+
+def _neighbour(path: Path) -> str:
+    try:
+        names = [entry.name for entry in path.parent.iterdir() if entry.suffix in {".yaml", ".yml"}]
+    except OSError:
+        return "Check the name and the folder."
+    near = get_close_matches(path.name, names, 1, 0.6)
+    return f"Did you mean {near[0]}?" if near else "Check the name and the folder."
+
+
+def decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        shown = bytes([data[error.start]]).decode("cp1252", "replace")
+        message = "The file is not saved as UTF-8"
+        if data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            message += f": here stands a byte that an old Windows encoding shows as “{shown}”"
+        hint = "Open it in your editor, choose “Save as” and the encoding UTF-8."
+        raise fatal("not-utf8", f"{message}.", hint, Place(name, line, column)) from None
+
+
+def refused_characters(text: str, name: str) -> Iterator[Problem]:
+    for number, found in enumerate(REFUSED.finditer(text)):
+        if number == 20:
+            return
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        yield character_problem(found.group(), Place(name, line, column))
+
+
+def character_problem(char: str, place: Place) -> Problem:
+    if char == "\t":
+        return Problem("profile-tab", "A tab stands here.", "Use spaces instead of tabs.", place)
+    if "\ue000" <= char <= "\uf8ff":
+        kind, hint = "private-use", "It often comes from a symbol font; type a plain one instead."
+    else:
+        kind, hint = "control-character", "It cannot be seen and Word cannot hold it; delete it."
+    return Problem(
+        f"profile-{kind}", f"A {kind.replace('-', ' ')} U+{ord(char):04X} stands here.", hint, place
+    )
