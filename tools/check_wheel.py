@@ -1,4 +1,4 @@
-"""Build the wheel and use it as a stranger would: a clean environment, an empty folder, one profile.
+"""Build the wheel and use it as a stranger would: clean environment, empty folder, one profile.
 
 Usage: python tools/check_wheel.py
 """

@@ -13,7 +13,7 @@ README = Path(__file__).parents[1] / "README.md"
 
 
 def command_under(heading: str) -> str:
-    """The single fenced command line under `## heading`; ValueError where there is not exactly one."""
+    """The single fenced command line under a heading; ValueError where there is not just one."""
     text = README.read_text(encoding="utf-8")
     section = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
     blocks = re.findall(r"^```\w*\n(.*?)^```", section.group(1), re.M | re.S) if section else []

@@ -25,7 +25,9 @@ def main() -> None:
         tool = install_validator(folder / "npm")
         for draft in ([], ["--draft"]):
             command = [sys.executable, "-m", "jdgen", "build", "profiles", "-o", folder / "out"]
-            subprocess.run([*map(str, command), *draft], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [*map(str, command), *draft], check=True, cwd=ROOT, stdout=subprocess.DEVNULL
+            )
         files = sorted((folder / "out").glob("*/*.docx"))
         faulty = {file.name: errors for file in files if (errors := faults(tool, file))}
     for name, errors in faulty.items():

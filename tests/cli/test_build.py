@@ -1,0 +1,300 @@
+"""`jdgen build` and `jdgen check` as a person at a screen meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+KINDS = ("job-description", "expectation-statements", "brochure")
+
+
+def outputs(project: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(project.glob("output/*/*.docx"))}
+
+
+def edit(project: Path, old: str, new: str, file: str = "riverbend.yaml") -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"the example profile no longer says {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def no_traceback(told) -> None:
+    assert "Traceback" not in told.out + told.err
+    assert "mistake of its own" not in told.err
+
+
+def test_one_profile_gives_three_documents_and_says_where(project: Path, jdgen) -> None:
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 0, told.out + told.err
+    assert set(outputs(project)) == {f"riverbend-peer-worker-{kind}.docx" for kind in KINDS}
+    for name in outputs(project):
+        assert name in told.out
+    assert "0 errors, 0 warnings" in told.out
+
+
+def test_building_twice_touches_nothing(project: Path, jdgen) -> None:
+    jdgen("build", "riverbend.yaml")
+    before = {path: path.stat().st_mtime_ns for path in project.glob("output/*/*.docx")}
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 0
+    assert {path: path.stat().st_mtime_ns for path in project.glob("output/*/*.docx")} == before
+    assert "3 kept as they were" in told.out
+
+
+def test_the_same_profile_gives_the_same_bytes_in_another_process(project: Path, jdgen) -> None:
+    jdgen("build", "riverbend.yaml")
+    first = outputs(project)
+    command = [sys.executable, "-m", "jdgen", "build", "riverbend.yaml", "-o", "again"]
+    subprocess.run(
+        command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "7"}
+    )
+    assert {p.name: p.read_bytes() for p in project.glob("again/*/*.docx")} == first
+
+
+def test_only_the_documents_asked_for_are_made(project: Path, jdgen) -> None:
+    told = jdgen("build", "riverbend.yaml", "--documents", "brochure")
+    assert told.code == 0
+    assert set(outputs(project)) == {"riverbend-peer-worker-brochure.docx"}
+
+
+def test_a_set_brings_its_documents(project: Path, jdgen) -> None:
+    told = jdgen("build", "riverbend.yaml", "--documents", "hiring")
+    assert told.code == 0
+    assert set(outputs(project)) == {"riverbend-peer-worker-job-description.docx"}
+
+
+def test_an_unknown_kind_is_answered_with_the_nearest(project: Path, jdgen) -> None:
+    told = jdgen("build", "riverbend.yaml", "--documents", "brochur")
+    assert told.code == 2
+    assert "brochure" in told.err
+    assert not outputs(project)
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest(project: Path, jdgen) -> None:
+    told = jdgen("biuld", "riverbend.yaml")
+    assert told.code == 2
+    assert "build" in told.err
+
+
+def test_an_error_stops_its_document_and_no_other(project: Path, jdgen) -> None:
+    edit(project, "percent: 20", "percent: 30")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert "TIM-01" in told.out
+    assert "riverbend-peer-worker-brochure.docx" in outputs(project)
+    assert "riverbend-peer-worker-job-description.docx" not in outputs(project)
+
+
+def test_an_error_finding_names_file_line_reason_and_cure(project: Path, jdgen) -> None:
+    edit(project, "percent: 20", "percent: 30")
+    told = jdgen("build", "riverbend.yaml")
+    assert "riverbend.yaml:" in told.out
+    assert "Why:" in told.out
+    assert "Do:" in told.out
+
+
+def test_a_draft_is_made_whatever_was_found_and_is_no_base(project: Path, jdgen) -> None:
+    edit(project, "percent: 20", "percent: 30")
+    told = jdgen("build", "riverbend.yaml", "--draft")
+    assert told.code == 1
+    assert set(outputs(project)) == {f"riverbend-peer-worker-{kind}.draft.docx" for kind in KINDS}
+    edit(project, "percent: 30", "percent: 20")
+    assert jdgen("build", "riverbend.yaml").code == 0
+
+
+def test_an_edited_document_is_kept_and_the_code_is_three(project: Path, jdgen) -> None:
+    jdgen("build", "riverbend.yaml")
+    target = project / "output/riverbend-peer-worker/riverbend-peer-worker-brochure.docx"
+    edited = add_a_word(target)
+    edit(project, "555-0134", "555-0199", "_riverbend.yaml")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 3, told.out
+    assert target.read_bytes() == edited
+    assert target.with_name("riverbend-peer-worker-brochure.fresh.docx").exists()
+    told = jdgen("build", "riverbend.yaml", "--force")
+    assert told.code == 0
+    assert target.read_bytes() != edited
+    assert any(p.read_bytes() == edited for p in project.glob("output/.jdgen/backup/*/*"))
+
+
+def add_a_word(path: Path) -> bytes:
+    import docx
+
+    document = docx.Document(str(path))
+    document.paragraphs[-1].add_run(" and more")
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def test_a_locked_store_answers_four(project: Path, jdgen) -> None:
+    from jdgen.store import single_run
+
+    with single_run(project / "output" / ".jdgen"):
+        assert jdgen("build", "riverbend.yaml").code == 4
+
+
+def test_check_writes_nothing_and_speaks_json(project: Path, jdgen) -> None:
+    edit(project, "percent: 20", "percent: 30")
+    told = jdgen("check", "riverbend.yaml", "--format", "json")
+    assert told.code == 1
+    report = json.loads(told.out)
+    assert report["version"] == 1
+    finding = next(f for f in report["findings"] if f["rule"] == "TIM-01")
+    assert {
+        "rule",
+        "category",
+        "severity",
+        "message",
+        "why",
+        "suggestion",
+        "source",
+        "file",
+    } <= set(finding)
+    assert {"line", "column", "field", "place", "quote"} <= set(finding)
+    assert report["summary"]["error"] >= 1
+    assert not (project / "output").exists()
+
+
+def test_strict_counts_warnings_as_errors(project: Path, jdgen) -> None:
+    edit(project, "later: monthly", "later: every three months")
+    assert jdgen("check", "riverbend.yaml").code == 0
+    assert jdgen("check", "riverbend.yaml", "--strict").code == 1
+
+
+def test_one_broken_profile_stops_no_other(project: Path, jdgen) -> None:
+    (project / "broken.yaml").write_text("title: Peer: outreach\n", encoding="utf-8")
+    told = jdgen("build", ".")
+    assert told.code == 1
+    assert len(outputs(project)) == 3
+    assert "broken.yaml" in told.out
+
+
+BAD_PROFILES = {
+    "empty": b"",
+    "list": b"- one\n- two\n",
+    "cp1252": "id: caf\xe9\n".encode("cp1252"),
+    "large": b"# " + b"x" * 5_000_000,
+    "bomb": b"a: &a [x,x,x,x,x,x,x,x,x]\n"
+    + b"\n".join(
+        f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]".encode()
+        for i in range(9)
+    ),
+    "control": b"id: a\x07b\n",
+    "binary": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("name", BAD_PROFILES)
+def test_a_bad_profile_gets_one_clear_message(project: Path, jdgen, name: str) -> None:
+    (project / "bad.yaml").write_bytes(BAD_PROFILES[name])
+    started = time.monotonic()
+    told = jdgen("build", "bad.yaml")
+    assert told.code == 1
+    assert "bad.yaml" in told.out
+    no_traceback(told)
+    assert time.monotonic() - started < 10
+    assert not outputs(project)
+
+
+def test_a_missing_profile_is_named(project: Path, jdgen) -> None:
+    told = jdgen("build", "riverbnd.yaml")
+    assert told.code == 1
+    assert "riverbnd.yaml" in told.out
+    no_traceback(told)
+
+
+def test_a_part_is_not_built(project: Path, jdgen) -> None:
+    told = jdgen("build", "_riverbend.yaml")
+    assert told.code == 1
+    assert "part" in told.err + told.out
+
+
+def test_special_characters_arrive_as_they_were_written(project: Path, jdgen) -> None:
+    name = "Hope & <Wellness> \"Centre\" 'One' \U0001f33b"
+    edit(
+        project,
+        "name: Riverbend Community Mental Health",
+        f"name: {json.dumps(name, ensure_ascii=False)}",
+        "_riverbend.yaml",
+    )
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 0, told.out
+    from jdgen.word import read_text
+
+    for data in outputs(project).values():
+        assert any(name in block.text for block in read_text(data).blocks)
+
+
+def test_an_output_folder_that_is_a_file_is_told_plainly(project: Path, jdgen) -> None:
+    (project / "output").write_text("in the way", encoding="utf-8")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert "output" in told.err
+    no_traceback(told)
+
+
+def test_a_full_disk_leaves_nothing_half_written(
+    project: Path, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import errno
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert "disk is full" in told.out
+    no_traceback(told)
+    assert not [path for path in project.rglob("*") if path.suffix in (".docx", ".tmp")]
+
+
+def test_a_document_open_in_word_is_left_for_the_next_run(project: Path, jdgen) -> None:
+    jdgen("build", "riverbend.yaml")
+    folder = project / "output/riverbend-peer-worker"
+    before = (folder / "riverbend-peer-worker-brochure.docx").read_bytes()
+    (folder / "~$verbend-peer-worker-brochure.docx").write_bytes(b"\x07M. Ross" + b"\0" * 50)
+    edit(project, "555-0134", "555-0199", "_riverbend.yaml")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 3
+    assert "M. Ross" in told.out
+    assert (folder / "riverbend-peer-worker-brochure.docx").read_bytes() == before
+
+
+def test_a_mistake_of_ours_tells_what_to_send_and_nothing_private(
+    project: Path, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jdgen import pipeline
+
+    def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError("secret of a worker")
+
+    monkeypatch.setattr(pipeline, "load_profile", breaks)
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert "secret" not in told.out + told.err
+    report = Path(told.err.rsplit(": ", 1)[1].strip())
+    assert "RuntimeError" in report.read_text(encoding="utf-8")
+    assert "secret" not in report.read_text(encoding="utf-8")
+    report.unlink()
+
+
+@pytest.mark.parametrize("command", [["rules"], ["schema"], ["template", "fields"]])
+def test_the_references_print(project: Path, jdgen, command: list[str]) -> None:
+    told = jdgen(*command)
+    assert told.code == 0
+    assert len(told.out.splitlines()) > 40
+
+
+def test_explain_answers_and_helps_with_a_mistyped_rule(project: Path, jdgen) -> None:
+    assert "lived experience" in jdgen("explain", "tim-03").out.lower()
+    told = jdgen("explain", "TIM-033")
+    assert told.code == 2
+    assert "TIM-03" in told.err
