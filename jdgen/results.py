@@ -34,6 +34,7 @@ class ProfileResult:
     """What became of one profile: what was found, what was answered by a waiver, what was made.
 
     `practice` counts open questions on how the organization works, which are told only on request.
+    `notes` are remarks that stop nothing, such as a # that cut a text short.
     """
 
     file: str
@@ -41,6 +42,7 @@ class ProfileResult:
     findings: tuple[Finding, ...] = ()
     answered: tuple[tuple[Finding, str], ...] = ()
     practice: tuple[Finding, ...] = ()
+    notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
     documents: tuple[DocumentResult, ...] = ()
 

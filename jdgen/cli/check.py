@@ -24,6 +24,6 @@ def command(paths: tuple[Path, ...], form: str, strict: bool, advice: bool, prac
     from jdgen.pipeline import Options, Pipeline
     from jdgen.settings import load_settings
 
-    pipeline = Pipeline(load_settings(), Options(), datetime.now().astimezone())
+    pipeline = Pipeline(load_settings(), Options(practice=practice), datetime.now().astimezone())
     run = pipeline.check(paths)
-    tell_run(run, form=form, strict=strict, advice=advice, practice=practice)
+    tell_run(run, form=form, strict=strict, advice=advice)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import platform
-import tempfile
-import traceback
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,16 +14,16 @@ if TYPE_CHECKING:
     from jdgen.results import RunResult
 
 
-def tell_run(
-    run: RunResult, *, form: str, strict: bool, advice: bool = False, practice: bool = False
-) -> None:
+def tell_run(run: RunResult, *, form: str, strict: bool, advice: bool = False) -> None:
     """Print a run in the form asked for and end with its exit code."""
+    from pathlib import Path
+
     from jdgen import reports
 
     if form == "json":
         click.echo(reports.run_as_json(run))
     else:
-        text = reports.run_as_text(run, here=Path.cwd(), advice=advice, practice=practice)
+        text = reports.run_as_text(run, here=Path.cwd(), advice=advice)
         click.echo(text)
     click.get_current_context().exit(run.exit_code(strict=strict))
 
@@ -43,7 +39,12 @@ def tell_unexpected(error: Exception) -> None:
 
     The report holds the kind of error and the lines of the program, never a value from a profile.
     """
-    lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in _frames(error)]
+    import platform
+    import tempfile
+    import traceback
+
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     system = f"Python {platform.python_version()} on {platform.platform()}"
     report = "\n".join([f"jdgen {__version__}", system, type(error).__name__, *lines, ""])
     with tempfile.NamedTemporaryFile(
@@ -56,7 +57,3 @@ def tell_unexpected(error: Exception) -> None:
         f"Please send this report, which holds nothing from your profile: {file.name}",
         err=True,
     )
-
-
-def _frames(error: BaseException) -> Iterable[traceback.FrameSummary]:
-    return traceback.extract_tb(error.__traceback__)

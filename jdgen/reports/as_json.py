@@ -24,6 +24,7 @@ def run_as_json(run: RunResult) -> str:
         "version": FORMAT_VERSION,
         "findings": findings,
         "answered": answered,
+        "notes": [_problem(note) for p in run.profiles for note in p.notes],
         "problems": [_problem(x) for p in run.profiles for x in p.all_problems()],
         "documents": [_document(d, p) for p in run.profiles for d in p.documents],
         "summary": {

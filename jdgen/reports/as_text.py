@@ -24,31 +24,31 @@ _STATES = {
 _ORDER = {"error": 0, "warning": 1, "advice": 2}
 
 
-def run_as_text(run: RunResult, *, here: Path, advice: bool = False, practice: bool = False) -> str:
+def run_as_text(run: RunResult, *, here: Path, advice: bool = False) -> str:
     """The run as lines of text; paths are shown from the folder `here`."""
     lines: list[str] = []
     for profile in run.profiles:
-        lines += [*_profile(profile, here, advice=advice, practice=practice), ""]
+        lines += [*_profile(profile, here, advice=advice), ""]
     return "\n".join([*lines, _summary(run)])
 
 
-def _profile(profile: ProfileResult, here: Path, *, advice: bool, practice: bool) -> Iterator[str]:
+def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[str]:
     yield _from_here(profile.file, here)
     for problem in profile.problems:
         place = problem.place
         where = f"{_from_here(place.file, here)}:{place.line}" if place and place.line else ""
         yield from _item("problem", where, problem.message, [problem.hint])
+    for note in profile.notes:
+        where = f"{_from_here(note.place.file, here)}:{note.place.line}" if note.place else ""
+        yield from _item("note", where, note.message, [note.hint])
     shown = [f for f in profile.findings if advice or f.severity != "advice"]
     for finding in sorted(shown, key=_by_weight):
         yield from _finding(finding, here)
-    if practice:
-        for finding in profile.practice:
-            yield from _finding(finding, here)
     yield from (_document(document, here) for document in profile.documents)
     for document in profile.documents:
         for problem in document.problems:
             yield from _item("problem", document.title, problem.message, [problem.hint])
-    yield from _quiet_lines(profile, advice=advice, practice=practice)
+    yield from _quiet_lines(profile, advice=advice)
 
 
 def _by_weight(finding: Finding) -> tuple[int, int, str]:
@@ -89,14 +89,14 @@ def _document(document: DocumentResult, here: Path) -> str:
     return f"  {state + ':':<20}{document.title}{path}{pdf}{note}"
 
 
-def _quiet_lines(profile: ProfileResult, *, advice: bool, practice: bool) -> Iterator[str]:
+def _quiet_lines(profile: ProfileResult, *, advice: bool) -> Iterator[str]:
     """What is not shown is counted, with the command that shows it."""
     for finding, reason in profile.answered:
         yield f"  answered: {finding.rule} {finding.quote or finding.message} ({reason})"
     hidden = sum(finding.severity == "advice" for finding in profile.findings)
     if hidden and not advice:
         yield f"  {_many(hidden, 'piece', 'pieces')} of advice: jdgen check --advice {profile.file}"
-    if profile.practice and not practice:
+    if profile.practice:
         count = _many(len(profile.practice), "question of practice is", "questions of practice are")
         yield f"  {count} open: jdgen check --practice {profile.file}"
 
