@@ -9,7 +9,7 @@ from decimal import ROUND_FLOOR, Decimal
 from jdgen.model import Duty, Profile
 
 SHARES_WITHOUT_DUTY = ("supervision", "peer_community", "training", "meetings", "administration")
-_LIVED_WEIGHT = {"yes": Decimal(1), "partly": Decimal("0.5"), "no": Decimal(0)}
+LIVED_WEIGHT = {"yes": Decimal(1), "partly": Decimal("0.5"), "no": Decimal(0)}
 _STEP = Decimal("0.1")
 
 
@@ -57,7 +57,7 @@ def time_table(profile: Profile) -> TimeTable:
         for (name, percent, field, duty), hour in zip(entries, hours, strict=True)
     )
     direct = [duty for duty in profile.duties if duty.side == "direct"]
-    lived = sum((d.percent * _LIVED_WEIGHT[d.uses_lived_experience] for d in direct), Decimal(0))
+    lived = sum((d.percent * LIVED_WEIGHT[d.uses_lived_experience] for d in direct), Decimal(0))
     total = sum((row.percent for row in rows), Decimal(0))
     return TimeTable(
         rows=rows,
