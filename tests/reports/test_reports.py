@@ -1,0 +1,106 @@
+"""What a run looks like to a person and to a machine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jdgen.errors import ExitCode, Place, Problem
+from jdgen.model import Finding
+from jdgen.reports import run_as_json, run_as_text
+from jdgen.results import DocumentResult, ProfileResult, RunResult
+
+HERE = Path("/project")
+FINDING = Finding(
+    rule="TIM-02",
+    category="time",
+    severity="warning",
+    message="55 % of paid time is spent with people; 60 % is usual.",
+    why="The role is worth most in direct contact.",
+    suggestion="Move time from meetings to duties with people.",
+    source="Toolkit, readiness checklist",
+    at=Place("/project/riverbend.yaml", 12, 3, "duties"),
+    document="job-description",
+    place="Time at a glance, row 3",
+    quote="55 %",
+)
+
+
+def run(*findings: Finding, **more: object) -> RunResult:
+    return RunResult((ProfileResult("riverbend.yaml", "riverbend", findings, **more),))
+
+
+def document(state: str, *, waits: bool = False) -> DocumentResult:
+    path = HERE / "output" / "riverbend-brochure.docx"
+    return DocumentResult("brochure", "Brochure", state, path, waits=waits)
+
+
+def advice(finding: Finding) -> Finding:
+    return Finding(**{**{n: getattr(finding, n) for n in Finding.__slots__}, "severity": "advice"})
+
+
+def test_a_finding_tells_where_what_why_and_what_to_do() -> None:
+    text = run_as_text(run(FINDING), here=HERE)
+    assert "warning TIM-02  (riverbend.yaml:12, job-description: Time at a glance, row 3)" in text
+    for part in (FINDING.message, FINDING.why, FINDING.suggestion, "55 %"):
+        assert part in text
+
+
+def test_advice_is_a_count_until_it_is_asked_for() -> None:
+    quiet = run_as_text(run(advice(FINDING)), here=HERE)
+    assert FINDING.message not in quiet
+    assert "1 piece of advice: jdgen check --advice riverbend.yaml" in quiet
+    assert FINDING.message in run_as_text(run(advice(FINDING)), here=HERE, advice=True)
+
+
+def test_questions_of_practice_are_one_line() -> None:
+    text = run_as_text(run(practice=(FINDING, FINDING)), here=HERE)
+    assert "2 questions of practice are open: jdgen check --practice riverbend.yaml" in text
+    assert FINDING.message not in text
+
+
+def test_an_answered_finding_is_printed_with_its_answer() -> None:
+    text = run_as_text(run(answered=((FINDING, "agreed with the team"),)), here=HERE)
+    assert "answered: TIM-02" in text
+    assert "agreed with the team" in text
+
+
+def test_a_document_is_told_with_its_state_and_path() -> None:
+    text = run_as_text(run(documents=(document("new"),)), here=HERE)
+    assert "Brochure" in text
+    assert str(Path("output/riverbend-brochure.docx")) in text
+    assert "1 document written" in text
+
+
+def test_lines_stay_within_a_terminal() -> None:
+    long = Finding(**{**{n: getattr(FINDING, n) for n in Finding.__slots__}, "why": "word " * 80})
+    assert max(map(len, run_as_text(run(long), here=HERE).splitlines())) <= 100
+
+
+def test_json_has_every_promised_name() -> None:
+    told = json.loads(run_as_json(run(FINDING, documents=(document("new"),))))
+    assert told["version"] == 1
+    (finding,) = told["findings"]
+    assert finding["file"] == "/project/riverbend.yaml"
+    assert (finding["line"], finding["column"], finding["field"]) == (12, 3, "duties")
+    assert told["summary"] == {"profiles": 1, "error": 0, "warning": 1, "advice": 0, "practice": 0}
+
+
+@pytest.mark.parametrize(
+    ("result", "strict", "code"),
+    [
+        (run(), False, ExitCode.OK),
+        (run(FINDING), False, ExitCode.OK),
+        (run(FINDING), True, ExitCode.FINDINGS),
+        (run(advice(FINDING)), True, ExitCode.OK),
+        (run(problems=(Problem("x", "broken"),)), False, ExitCode.FINDINGS),
+        (run(documents=(document("open", waits=True),)), False, ExitCode.LEFT_TO_A_PERSON),
+        (run(FINDING, documents=(document("open", waits=True),)), True, ExitCode.FINDINGS),
+    ],
+)
+def test_the_exit_code_says_what_is_left_to_do(
+    result: RunResult, strict: bool, code: ExitCode
+) -> None:
+    assert result.exit_code(strict=strict) == code
