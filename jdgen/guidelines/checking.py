@@ -1,0 +1,162 @@
+"""Runs the rules on a profile or a document and turns what they report into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from jdgen.errors import Place
+from jdgen.guidelines.registry import catalogue, pack_named
+from jdgen.guidelines.rule import Miss, Rule
+from jdgen.guidelines.settings import CheckSettings
+from jdgen.guidelines.subjects import DocumentSubject, Fit, ProfileSubject, sentence_with
+from jdgen.model import Finding, Kind, Profile, Span, WordText
+
+
+def check_profile(
+    profile: Profile, kinds: Sequence[Kind], today: date, settings: CheckSettings
+) -> list[Finding]:
+    """What the rules find in a profile, for the document kinds that are built from it.
+
+    Rules on practice stay out unless `settings.practice` is set or their checklist is built:
+    `open_practice` gives those. Waivers are applied by `apply_waivers`.
+    """
+    rules = rules_in_force(profile, kinds, settings)
+    return _profile_findings(rules, ProfileSubject(profile, tuple(kinds), today, settings))
+
+
+def open_practice(
+    profile: Profile, kinds: Sequence[Kind], today: date, settings: CheckSettings
+) -> list[Finding]:
+    """What the rules on practice find that `check_profile` kept back: reported as one count."""
+    shown = rules_in_force(profile, kinds, settings)
+    every = rules_in_force(profile, kinds, replace(settings, practice=True))
+    kept_back = [rule for rule in every if rule not in shown]
+    return _profile_findings(kept_back, ProfileSubject(profile, tuple(kinds), today, settings))
+
+
+def check_document(
+    profile: Profile,
+    kind: Kind,
+    text: WordText,
+    provenance: Sequence[Span],
+    fits: Sequence[Fit],
+    today: date,
+    settings: CheckSettings,
+) -> list[Finding]:
+    """What the rules find in a finished document of a profile.
+
+    `provenance` leads each finding to its place in the profile as well, where the words came from
+    there; `fits` says how full the panels of a folded document are.
+    """
+    subject = DocumentSubject(profile, kind, text, provenance, fits, today, settings)
+    return [
+        _document_finding(rule, miss, subject)
+        for rule in rules_in_force(profile, [kind], settings)
+        if rule.in_document
+        for miss in rule.in_document(subject)
+    ]
+
+
+def rules_in_force(
+    profile: Profile, kinds: Sequence[Kind], settings: CheckSettings
+) -> tuple[Rule, ...]:
+    """The rules that this run looks at: by documents built, legal packs named, practice asked."""
+    names = {kind.name for kind in kinds}
+    named = [str(pack) for pack in profile.get("legal.packs", ())]
+    return tuple(rule for rule in catalogue() if _in_force(rule, names, named, settings))
+
+
+def _in_force(rule: Rule, kinds: set[str], packs: list[str], settings: CheckSettings) -> bool:
+    if rule.standing == "pack" and not any(
+        pack_named(pack, name) for pack in rule.packs for name in packs
+    ):
+        return False
+    if rule.standing == "practice" and not (settings.practice or kinds & set(rule.checklists)):
+        return False
+    return not rule.documents or bool(kinds & set(rule.documents))
+
+
+def join_places(found: Sequence[Finding], in_document: Sequence[Finding]) -> list[Finding]:
+    """Findings of a profile and of its document as one list, each with both its places.
+
+    Where both tell of the same rule at the same profile place, one stays: the profile's, with the
+    place in the document.
+    """
+    twins: dict[tuple[str, Place | None], Finding] = {
+        (finding.rule, finding.at): finding for finding in in_document if finding.at
+    }
+    told = {(finding.rule, finding.at) for finding in found}
+    joined = [_with_place_of(finding, twins.get((finding.rule, finding.at))) for finding in found]
+    return joined + [f for f in in_document if not f.at or (f.rule, f.at) not in told]
+
+
+def _with_place_of(finding: Finding, twin: Finding | None) -> Finding:
+    if twin is None or finding.place:
+        return finding
+    return replace(finding, document=twin.document, place=twin.place)
+
+
+def with_document_places(
+    found: Sequence[Finding], kind: Kind, text: WordText, provenance: Sequence[Span]
+) -> list[Finding]:
+    """Profile findings that also say where in this document their field is printed."""
+    blocks = {(block.part, block.index): block for block in text.blocks}
+    printed: dict[str, str] = {}
+    for span in provenance:
+        block = blocks.get((span.part, span.block))
+        for path in span.fields if block else ():
+            printed.setdefault(path, block.place if block else "")
+    return [
+        replace(finding, document=kind.name, place=printed[finding.at.field])
+        if finding.at and not finding.place and finding.at.field in printed
+        else finding
+        for finding in found
+    ]
+
+
+def _profile_findings(rules: Sequence[Rule], subject: ProfileSubject) -> list[Finding]:
+    return [
+        _profile_finding(rule, miss, subject)
+        for rule in rules
+        if rule.in_profile
+        for miss in rule.in_profile(subject)
+    ]
+
+
+def _profile_finding(rule: Rule, miss: Miss, subject: ProfileSubject) -> Finding:
+    told = subject.get(miss.field) if miss.field else None
+    text = told if isinstance(told, str) else ""
+    return replace(_finding(rule, miss, text), at=subject.profile.place(miss.field))
+
+
+def _document_finding(rule: Rule, miss: Miss, subject: DocumentSubject) -> Finding:
+    block = miss.block
+    finding = _finding(rule, miss, block.text if block else "")
+    path = miss.field
+    if block and not path:
+        path = next(iter(subject.fields_of(block, finding.start, finding.end or None)), "")
+    return replace(
+        finding,
+        at=subject.profile.place(path) if path else None,
+        document=subject.kind.name,
+        place=block.place if block else "",
+    )
+
+
+def _finding(rule: Rule, miss: Miss, text: str) -> Finding:
+    start = max(text.find(miss.quote), 0) if miss.quote else 0
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=miss.severity or rule.severity,
+        message=miss.message,
+        why=rule.why,
+        suggestion=miss.suggestion or rule.cure,
+        source=rule.source,
+        quote=miss.quote,
+        start=start,
+        end=start + len(miss.quote) if miss.quote in text else 0,
+        sentence=sentence_with(text, miss.quote) if miss.quote else "",
+    )

@@ -1,0 +1,205 @@
+"""The rule reference: `jdgen explain` in the terminal, `docs/rules.md` for reading.
+
+`python -m jdgen.guidelines.reference docs/rules.md` writes the page.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jdgen.guidelines.registry import (
+    catalogue,
+    groups,
+    packs,
+    prefix,
+    rules_by_id,
+    sources,
+    statuses,
+    unknown_rule,
+)
+from jdgen.guidelines.rule import Example, Rule
+from jdgen.guidelines.say import counted, listed
+
+_WIDTH = 88
+_WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
+_WAIVING = {
+    "yes": "yes: add an entry to `waivers` with the rule, a reason and the last day",
+    "by-sentence": "not as a whole; one sentence can be answered by repeating it under `text`",
+    "no": "no",
+}
+_INTRO = """\
+# The rules
+
+Written by `python -m jdgen.guidelines.reference docs/rules.md`; change the rules, not this page.
+
+A finding is an **error** (that document is not written), a **warning** (it is, and the finding is
+listed) or **advice** (a count, unless asked for). A rule runs only where one of its documents is
+built. Rules on practice are counted, and shown with `--practice` or with their checklist. Legal
+packs run only where `legal.packs` of the profile names them.
+
+A waiver stands in the profile:
+
+```yaml
+waivers:
+  - rule: TIM-02
+    reason: Two workers share the groups until spring
+    approved_by: Director of Community Programs
+    until: 2027-03-31
+```
+
+The tests run every example below.
+"""
+
+
+def explain(rule_id: str) -> str:
+    """What a rule asks, why, by which source, how to mend a miss, and examples, for a terminal.
+
+    Raises UsageError, with the nearest id, where there is no such rule.
+    """
+    wanted = rule_id.strip().upper()
+    rule = rules_by_id().get(wanted)
+    if rule is None:
+        status = statuses().get(wanted)
+        if status is None:
+            raise unknown_rule(rule_id.strip())
+        held = f" ({status.held_by})" if status.held_by else ""
+        return _wrapped(
+            f"{wanted} is not checked by a rule: {status.status}. {status.reason}{held}"
+        )
+    parts = [
+        f"{rule.id}  {rule.title}  [{' or '.join(rule.severities)}]",
+        _wrapped(rule.what),
+        _wrapped(f"Why: {rule.why}"),
+        _wrapped(f"What to do: {rule.cure}"),
+        _wrapped(f"Source: {rule.source}"),
+        "\n".join(_wrapped(f"{name}: {text}".replace("`", "")) for name, text in _facts(rule)),
+        *(_told("Passes", example) for example in rule.passes),
+        *(_told("Fails", example) for example in rule.fails),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def rules_reference() -> str:
+    """The whole reference as Markdown."""
+    parts = [_INTRO, *_lists()]
+    for name, group in groups().items():
+        rules = [rule for rule in catalogue() if prefix(rule.id) == name]
+        parts.append(f"## {group.title}\n")
+        parts.extend(_section(rule) for rule in rules)
+        others = [(rule, told) for rule, told in statuses().items() if prefix(rule) == name]
+        if others:
+            parts.append("Not checked by a rule of their own:\n")
+            lines = [
+                f"| {rule} | {told.status} | {told.reason} | {_code(told.held_by)} |"
+                for rule, told in sorted(others)
+            ]
+            head = "| id | status | reason | held by |\n| --- | --- | --- | --- |"
+            parts.append("\n".join([head, *lines]) + "\n")
+    return "\n".join(parts)
+
+
+def _lists() -> Iterator[str]:
+    planned = sum(told.status == "later" for told in statuses().values())
+    done = len(statuses()) - planned
+    yield (
+        f"{counted(len(catalogue()), 'rule')} are checked; {done} more ids are held by "
+        f"construction or cannot be checked by a program, {planned} are still to come.\n"
+    )
+    yield "Sources, by the short names used below:\n"
+    yield "\n".join(f"- **{name}**: {title}" for name, title in sources().items()) + "\n"
+    yield "Legal packs (reminders, no legal advice):\n"
+    lines = (
+        f"- `{name}`: {told['title']}, checked {told['checked']}; {listed(told['sources'])}"
+        for name, told in packs().items()
+    )
+    yield "\n".join(lines) + "\n"
+
+
+def _section(rule: Rule) -> str:
+    facts = "\n".join(f"- {name}: {text}" for name, text in _facts(rule))
+    parts = [
+        f"### {rule.id} {rule.title}",
+        rule.what,
+        f"**Why.** {rule.why}",
+        f"**What to do.** {rule.cure}",
+        f"**Source.** {rule.source}",
+        facts,
+        *(_fenced("Passes", example) for example in rule.passes),
+        *(_fenced("Fails", example) for example in rule.fails),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
+    yield "Severity", " or ".join(rule.severities)
+    yield "Looks at", _WHERE[rule.where]
+    if rule.documents:
+        yield "Documents", listed(f"`{name}`" for name in rule.documents)
+    if rule.standing == "practice":
+        also = f", or with {listed(f'`{name}`' for name in rule.checklists)}"
+        yield "Shown", "with `--practice`" + (also if rule.checklists else "")
+    if rule.standing == "pack":
+        yield "Legal packs", listed(f"`{name}`" for name in rule.packs)
+    if rule.figures:
+        yield "Thresholds", listed(f"`{name} = {value}`" for name, value in rule.figures.items())
+    yield "Can be waived", _WAIVING[rule.waivable]
+
+
+def _fenced(verdict: str, example: Example) -> str:
+    lines = _lines(example)
+    title = f"{verdict}: {example.says}"
+    language = "text" if example.reads_document else "yaml"
+    return f"{title}\n\n```{language}\n{lines}\n```" if lines else f"{title}."
+
+
+def _told(verdict: str, example: Example) -> str:
+    return f"{verdict}: {example.says}\n{textwrap.indent(_lines(example), '    ')}".rstrip()
+
+
+def _lines(example: Example) -> str:
+    """An example as a reader sees it: the changed fields, or the words of the document."""
+    lines = [f"{path}: {_value(value)}" for path, value in example.profile.items()]
+    lines += [
+        f"“{old}” -> “{new}”" if new else f"“{old}” -> taken out"
+        for old, new in example.edits.items()
+    ]
+    lines += [f"[{role}] {text}" for role, text in example.blocks]
+    lines += [f"[{name} of the file] {_value(value)}" for name, value in example.word.items()]
+    if example.today:
+        lines.append(f"# on {example.today.isoformat()}")
+    return "\n".join(lines)
+
+
+def _value(value: Any) -> str:
+    """A value as YAML on one line; "absent" for one that is taken away."""
+    if value is None:
+        return "(absent)"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_value(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(_value(part) for part in value) + "]"
+    return str(value) if value != "" else '""'
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else ""
+
+
+def _wrapped(text: str) -> str:
+    paragraphs = text.replace("`", "").split("\n\n")
+    return "\n\n".join(textwrap.fill(part, _WIDTH) for part in paragraphs)
+
+
+def main(target: str) -> None:
+    """Writes the reference to a file."""
+    Path(target).write_text(rules_reference(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,90 @@
+"""LEX-01: Lived experience is an essential requirement.
+
+The profile asks for lived experience and says of which kind; the job description names it among
+what candidates must bring.
+
+Why: Peer support rests on having been there. A posting that asks only for office skills finds other
+people, and leaves those who were meant to apply in doubt.
+
+Cure: Set `qualifications.lived_experience` with `required: true` and the kinds, and keep its
+sentence in the job description. Ask for the experience, never for a diagnosis or a history.
+
+Source: Toolkit, general job description; Slides, sample posting (which leaves it out)
+"""
+
+import re
+from collections.abc import Iterator
+
+from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject, sentences
+
+_FIELD = "qualifications.lived_experience"
+_DUTIES = 1  # the kind's second section: what is said there is asked of nobody
+_NAMED = re.compile(
+    r"\b(?:lived|living|first-hand|family|caregiver)(?: or \w+)? experience\b"
+    r"|\b(?:personal|own)(?: or \w+)? experience (?:of|with)\b"
+    r"|\bexperience of (?:their|your) own\b",
+    re.IGNORECASE,
+)
+_OPTIONAL = re.compile(
+    r"\b(?:asset|preferred|not (?:required|needed|essential)|optional|nice to have)\b", re.I
+)
+
+
+def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
+    if not subject.get(_FIELD):
+        yield Miss("Nothing says that candidates need lived experience.", _FIELD)
+    elif subject.get(f"{_FIELD}.required", True) is not True:
+        yield Miss("Lived experience is not required of candidates.", f"{_FIELD}.required")
+    elif not subject.get(f"{_FIELD}.kinds"):
+        yield Miss("The profile does not say which lived experience the role needs.", _FIELD)
+
+
+def in_document(subject: DocumentSubject) -> Iterator[Miss]:
+    duties = subject.kind.sections[_DUTIES : _DUTIES + 1]
+    told_elsewhere = {id(block) for title in duties for block in subject.section(title)}
+    named = [
+        (block, sentence)
+        for block in subject.body
+        if id(block) not in told_elsewhere
+        for sentence in sentences(block.text)
+        if _NAMED.search(sentence)
+    ]
+    if not named:
+        yield Miss("The job description never names lived experience.", _FIELD)
+    elif all(_OPTIONAL.search(sentence) for _, sentence in named):
+        block, sentence = named[0]
+        yield Miss("Lived experience stands here as a mere asset.", _FIELD, block, quote=sentence)
+
+
+_BULLET = "Lived experience of mental health or substance use challenges."
+
+RULE = rule(
+    __doc__,
+    "error",
+    in_profile=in_profile,
+    in_document=in_document,
+    documents=("job-description",),
+    passes=(
+        Example(
+            "a family role",
+            edits={_BULLET: "Family experience of supporting someone close to you."},
+            documents=["job-description"],
+        ),
+    ),
+    fails=(
+        Example("an asset only", {f"{_FIELD}.required": False}),
+        Example("not asked for at all", {_FIELD: None}),
+        Example("no kind named", {f"{_FIELD}.kinds": []}),
+        Example(
+            "a document that asks for computer skills alone",
+            blocks=[("heading1", "Experience and training"), ("bullet", "Good computer skills.")],
+            documents=["job-description"],
+        ),
+        Example(
+            "a document that makes it optional",
+            blocks=[("bullet", "Lived experience is an asset.")],
+            documents=["job-description"],
+        ),
+    ),
+)

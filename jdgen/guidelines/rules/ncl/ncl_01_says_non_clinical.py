@@ -1,0 +1,72 @@
+"""NCL-01: The text says that the role is not clinical.
+
+The job description says so near its top, before the duties. The brochure says so anywhere.
+
+Why: Readers who do not know peer support take it for a kind of treatment. One plain sentence tells
+candidates, colleagues and the people supported what to expect, and it keeps clinical tasks out.
+
+Cure: Put a sentence such as “This is a non-clinical role” back: in the job description before the
+duties, in the brochure where it says what peer support is.
+
+Source: Toolkit, general job description and task guidelines; Functions page, the explicitly
+non-clinical role
+"""
+
+import re
+from collections.abc import Iterator
+
+from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.subjects import DocumentSubject, sentences
+
+_SAYS_SO = re.compile(
+    r"\bnon-?\s?clinical\b|\b(?:not|never|no) (?:a |any |part of )?(?:clinical|treatment|therapy)\b"
+    r"|\b(?:does|do|will) not (?:do |give |provide |offer )(?:clinical|treatment|therapy)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|no longer|hardly)\b[^,;]{0,24}\bnon-?\s?clinical", re.I)
+_DUTIES = 1  # the kind's second section
+
+
+def in_document(subject: DocumentSubject) -> Iterator[Miss]:
+    public = subject.kind.audience == "public"
+    searched = subject.body if public else subject.before_section(_DUTIES)
+    if not any(_says_so(block.text) for block in searched):
+        where = "The text never says" if public else "Nothing before the duties says"
+        place = searched[0] if searched else None
+        yield Miss(f"{where} that the role is not clinical.", "role.non_clinical_statement", place)
+
+
+def _says_so(text: str) -> bool:
+    return any(_SAYS_SO.search(told) and not _DENIED.search(told) for told in sentences(text))
+
+
+_TOP = "This is a non-clinical role."
+
+RULE = rule(
+    __doc__,
+    "error",
+    in_document=in_document,
+    documents=("job-description", "brochure"),
+    passes=(
+        Example(
+            "in other words",
+            edits={_TOP: "The peer worker does not provide treatment."},
+            documents=["job-description"],
+        ),
+    ),
+    fails=(
+        Example(
+            "the sentence was taken out in Word", edits={_TOP: ""}, documents=["job-description"]
+        ),
+        Example(
+            "the sentence was turned round",
+            edits={_TOP: "This is not a non-clinical role."},
+            documents=["job-description"],
+        ),
+        Example(
+            "a brochure without it",
+            edits={"It is not therapy, and nobody tests you.": "Come as you are."},
+            documents=["brochure"],
+        ),
+    ),
+)

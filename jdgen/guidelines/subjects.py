@@ -1,0 +1,152 @@
+"""What a check is given to look at: a profile, or a finished document of a profile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
+
+from jdgen.guidelines.settings import CheckSettings
+from jdgen.model import Block, Kind, Profile, Span, WordText
+from jdgen.timetable import TimeTable, time_table
+
+_FEW_WORDS = 12
+
+
+class Fit(Protocol):
+    """How much of a panel's height its text takes, in points; an estimate."""
+
+    @property
+    def panel(self) -> str: ...
+    @property
+    def used(self) -> float: ...
+    @property
+    def available(self) -> float: ...
+
+
+@dataclass(frozen=True)
+class ProfileSubject:
+    """A profile, the kinds that are built from it, the day and the settings of the run."""
+
+    profile: Profile
+    kinds: tuple[Kind, ...]
+    today: date
+    settings: CheckSettings
+
+    @cached_property
+    def table(self) -> TimeTable:
+        """The time table: rows, direct time, direct time with lived experience."""
+        return time_table(self.profile)
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The value at a dotted path of the profile."""
+        return self.profile.get(path, default)
+
+    def figure(self, name: str) -> Any:
+        """A figure of `thresholds.toml`, by "RULE-ID.name"."""
+        return self.settings.figure(name)
+
+    def builds(self, *names: str) -> bool:
+        """Whether one of these document kinds is built."""
+        return any(kind.name in names for kind in self.kinds)
+
+
+@dataclass(frozen=True)
+class DocumentSubject:
+    """A finished document as Word shows it, with the profile it was made from."""
+
+    profile: Profile
+    kind: Kind
+    text: WordText
+    provenance: Sequence[Span]
+    fits: Sequence[Fit]
+    today: date
+    settings: CheckSettings
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The paragraphs of the main text that hold words."""
+        return tuple(block for block in self.text.body() if block.text.strip())
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.body if is_heading(block))
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The value at a dotted path of the profile."""
+        return self.profile.get(path, default)
+
+    def figure(self, name: str) -> Any:
+        """A figure of `thresholds.toml`, by "RULE-ID.name"."""
+        return self.settings.figure(name)
+
+    def heading(self, title: str) -> Block | None:
+        """The heading with this text, whatever its case and closing mark."""
+        wanted = _plain(title)
+        return next((block for block in self.headings if _plain(block.text) == wanted), None)
+
+    def section(self, title: str) -> tuple[Block, ...]:
+        """The paragraphs under a heading, up to the next one of its level or above."""
+        head = self.heading(title)
+        if head is None:
+            return ()
+        found = []
+        for block in self.body[self.body.index(head) + 1 :]:
+            if is_heading(block) and block.role <= head.role:
+                break
+            found.append(block)
+        return tuple(found)
+
+    def before_section(self, number: int) -> tuple[Block, ...]:
+        """The paragraphs before the kind's section `number` (from 0); the first third of the text
+        where that heading is not found."""
+        head = (
+            self.heading(self.kind.sections[number]) if number < len(self.kind.sections) else None
+        )
+        end = self.body.index(head) if head else max(_FEW_WORDS, len(self.body) // 3)
+        return self.body[:end]
+
+    def find(
+        self, pattern: re.Pattern[str], blocks: Sequence[Block] | None = None
+    ) -> Iterator[tuple[Block, re.Match[str]]]:
+        """Every match in these paragraphs (in all of the file's where none are given)."""
+        for block in self.text.blocks if blocks is None else blocks:
+            for match in pattern.finditer(block.text):
+                yield block, match
+
+    def fields_of(self, block: Block, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+        """The profile paths that these characters of a paragraph came from, nearest first."""
+        stop = len(block.text) if end is None else end
+        spans = [
+            span
+            for span in self.provenance
+            if span.part == block.part
+            and span.block == block.index
+            and span.start < stop
+            and start < span.end
+        ]
+        spans.sort(key=lambda span: span.end - span.start)
+        return tuple(dict.fromkeys(path for span in spans for path in span.fields))
+
+
+def is_heading(block: Block) -> bool:
+    return block.role.startswith("heading") or block.role == "title"
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, each with its closing mark."""
+    for sentence in re.split(r"(?<=[.!?])[\"'”’)]*\s+(?=\W*[A-Z0-9])", text):
+        if sentence.strip():
+            yield sentence.strip()
+
+
+def sentence_with(text: str, quote: str) -> str:
+    """The sentence of a text that the quoted words stand in, the text itself if none does."""
+    return next((s for s in sentences(text) if quote in s), text.strip())
+
+
+def _plain(title: str) -> str:
+    return title.strip().rstrip("?:.").casefold()
