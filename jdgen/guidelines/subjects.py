@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Protocol
 
 from jdgen.guidelines.settings import CheckSettings
 from jdgen.model import Block, Kind, Profile, Span, WordText
 from jdgen.timetable import TimeTable, time_table
 
-_FEW_WORDS = 12
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s+\W*[A-Z0-9])|\n")
 
 
 class Fit(Protocol):
@@ -100,13 +101,15 @@ class DocumentSubject:
             found.append(block)
         return tuple(found)
 
-    def before_section(self, number: int) -> tuple[Block, ...]:
-        """The paragraphs before the kind's section `number` (from 0); the first third of the text
-        where that heading is not found."""
+    def before_section(self, number: int, otherwise: int) -> tuple[Block, ...]:
+        """The paragraphs before the kind's section `number` (from 0).
+
+        Where that heading is not found: the first `otherwise` paragraphs.
+        """
         head = (
             self.heading(self.kind.sections[number]) if number < len(self.kind.sections) else None
         )
-        end = self.body.index(head) if head else max(_FEW_WORDS, len(self.body) // 3)
+        end = self.body.index(head) if head else otherwise
         return self.body[:end]
 
     def find(
@@ -137,10 +140,10 @@ def is_heading(block: Block) -> bool:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text, each with its closing mark."""
-    for sentence in re.split(r"(?<=[.!?])[\"'”’)]*\s+(?=\W*[A-Z0-9])", text):
-        if sentence.strip():
-            yield sentence.strip()
+    """The sentences of a text, each with its closing marks."""
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    pieces = (text[start:end].strip() for start, end in pairwise(ends))
+    return (piece for piece in pieces if piece)
 
 
 def sentence_with(text: str, quote: str) -> str:

@@ -28,8 +28,9 @@ _DUTIES = 1  # the kind's second section
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
+    limit = subject.figure("NCL-01.paragraphs")
     public = subject.kind.audience == "public"
-    searched = subject.body if public else subject.before_section(_DUTIES)
+    searched = subject.body if public else subject.before_section(_DUTIES, limit)
     if not any(_says_so(block.text) for block in searched):
         where = "The text never says" if public else "Nothing before the duties says"
         place = searched[0] if searched else None
