@@ -1,0 +1,36 @@
+"""From a profile file to a checked Profile. Heavy imports wait until they are needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jdgen.model import Profile
+    from jdgen.profile.reference import Field
+
+__all__ = ["field_reference", "json_schema", "load_profile"]
+
+
+def load_profile(path: Path) -> Profile:
+    """The profile in a file, with its parts and the shipped duties filled in and all checked.
+
+    Raises ProfileError with every problem found, sorted by file and line.
+    """
+    from jdgen.profile.load import load
+
+    return load(path)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft-07) of a profile, for editors that complete and check while typing."""
+    from jdgen.profile.to_json_schema import convert
+
+    return convert()
+
+
+def field_reference() -> list[Field]:
+    """Every field of a profile, in the order of the schema."""
+    from jdgen.profile.reference import fields
+
+    return fields()

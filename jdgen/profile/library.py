@@ -1,0 +1,81 @@
+"""`use: share-experience` fills a duty from the shipped library, in the organization's words."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jdgen.errors import Problem
+from jdgen.profile.extend import Joined
+from jdgen.yaml_source import load_data
+
+_WORD = re.compile(r"\{(person|people|role|roles|team)\}")
+
+
+@cache
+def library() -> dict[str, dict[str, Any]]:
+    """The shipped duties by id."""
+    found: dict[str, dict[str, Any]] = load_data(files("jdgen.profile") / "duties.yaml")
+    return found
+
+
+def fill_terms(data: dict[str, Any]) -> None:
+    """Gives the plurals that were left out; `person` has one of its own."""
+    terms = data.get("terms")
+    if not isinstance(terms, dict):
+        return
+    for one, many in (("role", "roles"), ("person", "people")):
+        word = terms.get(one)
+        if isinstance(word, str) and word.strip() and not terms.get(many):
+            terms[many] = "people" if word.strip() == "person" else f"{word.strip()}s"
+
+
+def fill_duties(joined: Joined, problems: list[Problem]) -> frozenset[str]:
+    """Fills the duties in place; gives the paths of those whose library id is not known."""
+    duties: Any = joined.data.get("duties")
+    unknown = set()
+    words = _words(joined.data.get("terms"))
+    for index, duty in enumerate(duties if isinstance(duties, list) else ()):
+        if not isinstance(duty, dict) or duty.get("use") is None:
+            continue
+        path = f"duties.{index}"
+        entry = library().get(duty["use"]) if isinstance(duty["use"], str) else None
+        if entry is None:
+            unknown.add(path)
+            if isinstance(duty["use"], str):
+                problems.append(_no_entry(duty["use"], joined, f"{path}.use"))
+            continue
+        own = {key: value for key, value in duty.items() if value is not None}
+        duties[index] = {"id": duty["use"], **_worded(entry, words), **own}
+    return frozenset(unknown)
+
+
+def _no_entry(wanted: str, joined: Joined, path: str) -> Problem:
+    known = library()
+    near = get_close_matches(wanted.strip().lower().replace(" ", "-"), known, 1, 0.5)
+    hint = f"Did you mean “{near[0]}”? " if near else ""
+    return Problem(
+        "profile-unknown-duty",
+        f"The library of duties has no “{wanted}”.",
+        f"{hint}It has: {', '.join(known)}.",
+        joined.places.get(path),
+    )
+
+
+def _words(terms: Any) -> dict[str, str]:
+    given = terms if isinstance(terms, dict) else {}
+    words = {"person": "person", "people": "people", "role": "peer worker", "roles": "peer workers"}
+    words["team"] = "team"
+    words.update({key: value.strip() for key, value in given.items() if isinstance(value, str)})
+    return words
+
+
+def _worded(value: Any, words: dict[str, str]) -> Any:
+    if isinstance(value, str):
+        return _WORD.sub(lambda found: words[found.group(1)], value) if "{" in value else value
+    if isinstance(value, dict):
+        return {key: _worded(item, words) for key, item in value.items()}
+    return [_worded(item, words) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,75 @@
+"""The order of the steps from a file to a checked Profile."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jdgen.errors import Problem, ProfileError
+from jdgen.model import Duty, Profile
+from jdgen.profile.cross import cross_checks
+from jdgen.profile.extend import Joined, read_with_parts
+from jdgen.profile.library import fill_duties, fill_terms
+from jdgen.profile.messages import Teller
+from jdgen.profile.schema_files import profile_schema
+from jdgen.profile.tidy import fill_defaults, tidy
+from jdgen.profile.validate import misfits
+
+_OF_DUTY = frozenset(field.name for field in dataclasses.fields(Duty)) - {"field", "more"}
+
+
+def load(path: Path) -> Profile:
+    """See `jdgen.profile.load_profile`."""
+    problems: list[Problem] = []
+    joined = read_with_parts(path, problems)
+    fill_terms(joined.data)
+    unfilled = fill_duties(joined, problems)
+    fields = profile_schema()
+    data = tidy(fields, joined.data, joined.written)
+    teller = Teller(fields, joined)
+    for misfit in misfits(data):
+        parent = ".".join(misfit.path[:-1])
+        if not (misfit.rule == "required" and parent in unfilled):
+            problems.append(teller.problem(misfit))
+    problems.extend(cross_checks(data, joined))
+    if problems:
+        raise ProfileError(*_in_order(problems, joined))
+    fill_defaults(fields, data)
+    return Profile(
+        file=joined.files[0],
+        data=data,
+        places=joined.places,
+        files=tuple(joined.files),
+        duties=tuple(_duty(entry, index) for index, entry in enumerate(data["duties"])),
+        notes=tuple(joined.notes),
+    )
+
+
+def _in_order(problems: Iterable[Problem], joined: Joined) -> list[Problem]:
+    """By file, the profile first, then by line; a problem found twice is told once."""
+    order = {name: number for number, name in enumerate(joined.files)}
+
+    def key(problem: Problem) -> tuple[int, int, int]:
+        place = problem.place
+        return (order.get(place.file, 0), place.line, place.column) if place else (0, 0, 0)
+
+    return sorted(dict.fromkeys(problems), key=key)
+
+
+def _duty(entry: Mapping[str, Any], index: int) -> Duty:
+    return Duty(
+        id=entry["id"],
+        text=entry["text"],
+        result=entry["result"],
+        approach=entry.get("approach", ""),
+        kind=entry["kind"],
+        side=entry["side"],
+        percent=entry["percent"],
+        uses_lived_experience=entry["uses_lived_experience"],
+        values=tuple(entry.get("values", ())),
+        activity=entry.get("activity"),
+        field=f"duties.{index}",
+        more={key: value for key, value in entry.items() if key not in _OF_DUTY},
+    )

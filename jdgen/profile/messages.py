@@ -1,0 +1,193 @@
+"""Tells a misfit the way an HR person can use: which field, what was read, what to write.
+
+Values of private fields are never repeated. The word for a field is its title in the schema, with
+the way to it in brackets; entries of lists count from 1 there, as people count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+from jdgen.errors import Place, Problem
+from jdgen.profile import misread
+from jdgen.profile.extend import Joined
+from jdgen.profile.schema_files import Rules, inside, walk
+from jdgen.profile.validate import Misfit
+from jdgen.profile.words import list_of, phrase
+
+_WORKER_HINT = "Name a separate file with worker_file; facts on a person stay out of the profile."
+
+
+class Teller:
+    """Turns the misfits of one profile into problems with their places."""
+
+    def __init__(self, fields: Rules, joined: Joined) -> None:
+        self._root: Rules = {"type": "dict", "schema": fields}
+        self._joined = joined
+        self._tell: dict[str, Callable[[Misfit], tuple[str, str, str]]] = {
+            "required": self._missing,
+            "unknown": self._unknown,
+            "type": self._wrong_type,
+            "allowed": self._not_allowed,
+            "min": self._out_of_range,
+            "max": self._out_of_range,
+            "minlength": self._length,
+            "maxlength": self._length,
+            "regex": self._form,
+            "empty": self._blank,
+            "nullable": self._blank,
+        }
+
+    def problem(self, misfit: Misfit) -> Problem:
+        kind, message, hint = self._tell[misfit.rule](misfit)
+        return Problem(f"profile-{kind}", message, hint, self._place(misfit))
+
+    def label(self, path: tuple[str, ...], rules: Rules) -> str:
+        """“Hours per week” (role > hours_per_week)."""
+        way = " > ".join(f"entry {int(step) + 1}" if step.isdigit() else step for step in path)
+        title = rules.get("meta", {}).get("title", path[-1])
+        return f"“{title}” ({way})"
+
+    def _place(self, misfit: Misfit) -> Place:
+        joined, path = self._joined, misfit.path
+        if misfit.rule == "unknown" and misfit.dotted in joined.keys:
+            return joined.keys[misfit.dotted]
+        for length in range(len(path), 0, -1):
+            dotted = ".".join(path[:length])
+            table = (
+                joined.places if length == len(path) or dotted not in joined.keys else joined.keys
+            )
+            if dotted in table:
+                place = table[dotted]
+                return Place(place.file, place.line, place.column, misfit.dotted)
+        return Place(joined.files[0], 1, 1, misfit.dotted)
+
+    def private(self, path: tuple[str, ...]) -> bool:
+        """Whether a value may not be repeated: its field or a block round it is private."""
+        rules: Rules | None = self._root
+        for step in path:
+            rules = inside(rules, step) if rules else None
+            mark = (rules or {}).get("meta", {}).get("private")
+            if mark is True or (mark == "when_marked" and self._marked(path[0])):
+                return True
+        return False
+
+    def _marked(self, section: str) -> bool:
+        block = self._joined.data.get(section)
+        flag = block.get("private") if isinstance(block, Mapping) else None
+        return flag not in (None, False, "no", "No", "NO")
+
+    def shown(self, misfit: Misfit) -> str:
+        if self.private(misfit.path):
+            return "what is written there"
+        written = self._joined.written.get(misfit.dotted, "") or str(misfit.value)
+        return f"“{written}”" if len(written) <= 50 else f"“{written[:47]}…”"
+
+    def _missing(self, misfit: Misfit) -> tuple[str, str, str]:
+        label = self.label(misfit.path, misfit.rules)
+        meta = misfit.rules.get("meta", {})
+        told = str(meta.get("description", ""))
+        if "example" in meta:
+            told += f" For example: {misfit.path[-1]}: {misread.as_yaml(meta['example'])}"
+        elif misfit.rules.get("type") == "dict":
+            told += f" It has {list_of(misfit.rules['schema'])}."
+        if misfit.dotted in self._joined.keys:
+            return "empty", f"{label} is empty.", told
+        return "missing-field", f"{label} is missing.", told
+
+    def _unknown(self, misfit: Misfit) -> tuple[str, str, str]:
+        name = misfit.path[-1]
+        known = misfit.rules.get("schema", {})
+        above = " > ".join(misfit.path[:-1])
+        under = f"under {above}" if above else "at the top level"
+        if misfit.path == ("worker",):
+            return "worker-facts", "A profile holds no facts on the worker.", _WORKER_HINT
+        if misfit.value is None and ("_" not in name and name not in _all_names(self._root)):
+            return self._cut_by_comma(misfit, under)
+        shown = "A name written here" if self._near_private(misfit) else f"“{name}”"
+        message = f"{shown} is not a field {under}."
+        near = get_close_matches(phrase(name), [phrase(key) for key in known], 1, 0.6)
+        if near:
+            right = next(key for key in known if phrase(key) == near[0])
+            return "unknown-field", message, f"Did you mean “{right}”?"
+        homes = _all_names(self._root).get(name, [])
+        if homes:
+            return "unknown-field", message, f"“{name}” belongs {' or '.join(homes[:3])}."
+        return "unknown-field", message, f"The fields {under}: {list_of(known)}."
+
+    def _cut_by_comma(self, misfit: Misfit, under: str) -> tuple[str, str, str]:
+        shown = "A text" if self._near_private(misfit) else f"“{misfit.path[-1]}”"
+        return (
+            "unknown-field",
+            f"{shown} is read as a field {under}, and has no value.",
+            "Between { and } a comma ends a text: put quotes round a text that has one.",
+        )
+
+    def _near_private(self, misfit: Misfit) -> bool:
+        fields = misfit.rules.get("schema", {})
+        beside = any(rules.get("meta", {}).get("private") for rules in fields.values())
+        return beside or self.private(misfit.path)
+
+    def _wrong_type(self, misfit: Misfit) -> tuple[str, str, str]:
+        return misread.told(
+            self.label(misfit.path, misfit.rules),
+            misfit,
+            "" if self.private(misfit.path) else self.shown(misfit),
+        )
+
+    def _not_allowed(self, misfit: Misfit) -> tuple[str, str, str]:
+        allowed = [str(word) for word in misfit.rules["allowed"]]
+        label = self.label(misfit.path, misfit.rules)
+        near = get_close_matches(phrase(str(misfit.value)), [phrase(word) for word in allowed], 1)
+        hint = ""
+        if near and not self.private(misfit.path):
+            right = next(word for word in allowed if phrase(word) == near[0])
+            hint = f"Did you mean “{right}”? "
+        return (
+            "not-allowed",
+            f"{label} cannot be {self.shown(misfit)}.",
+            f"{hint}Allowed: {list_of(allowed)}.",
+        )
+
+    def _out_of_range(self, misfit: Misfit) -> tuple[str, str, str]:
+        label = self.label(misfit.path, misfit.rules)
+        side = "at least" if misfit.rule == "min" else "at most"
+        limits = [
+            f"{word} {misfit.rules[rule]}"
+            for rule, word in (("min", "at least"), ("max", "at most"))
+            if rule in misfit.rules
+        ]
+        message = f"{label} is {self.shown(misfit)}; {side} {misfit.rules[misfit.rule]} is allowed."
+        return "out-of-range", message, f"Write a number that is {' and '.join(limits)}."
+
+    def _length(self, misfit: Misfit) -> tuple[str, str, str]:
+        label = self.label(misfit.path, misfit.rules)
+        unit = "characters" if isinstance(misfit.value, str) else "entries"
+        side = "at least" if misfit.rule == "minlength" else "at most"
+        count, limit = len(misfit.value), misfit.rules[misfit.rule]
+        hint = "Shorten it." if misfit.rule == "maxlength" else "Add to it."
+        return "length", f"{label} has {count} {unit}; {side} {limit} are allowed.", hint
+
+    def _form(self, misfit: Misfit) -> tuple[str, str, str]:
+        label = self.label(misfit.path, misfit.rules)
+        meta = misfit.rules.get("meta", {})
+        form = meta.get("form", "the form of the example")
+        hint = f"For example: {misread.as_yaml(meta['example'])}" if "example" in meta else ""
+        return "form", f"{label} should be {form}; {self.shown(misfit)} is not.", hint
+
+    def _blank(self, misfit: Misfit) -> tuple[str, str, str]:
+        label = self.label(misfit.path, misfit.rules)
+        return "empty", f"{label} is empty.", "Fill it in, or take the line out."
+
+
+def _all_names(root: Rules) -> dict[str, list[str]]:
+    """Each field name with the places it belongs to, in words."""
+    homes: dict[str, list[str]] = {}
+    for path, _ in walk(root["schema"]):
+        *above, name = path.split(".")
+        if name != "*":
+            steps = [step for step in above if step != "*"]
+            home = f"under {' > '.join(steps)}" if steps else "at the top level"
+            homes.setdefault(name, []).append(home)
+    return homes

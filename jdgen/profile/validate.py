@@ -1,0 +1,93 @@
+"""Cerberus over a tidied profile: its errors, flat and with the rules of the field they concern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from cerberus import TypeDefinition, Validator
+from cerberus.errors import ValidationError
+
+from jdgen.profile.schema_files import Rules, profile_schema, worker_schema
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """One thing that does not fit the schema. `rule` is the Cerberus rule that it broke.
+
+    `rules` are those of the field, or of its block where the field itself is not known.
+    """
+
+    path: tuple[str, ...]
+    rule: str
+    value: Any
+    rules: Rules
+
+    @property
+    def dotted(self) -> str:
+        return ".".join(self.path)
+
+
+# Cerberus counts True as a whole number and a moment as a day; here neither is.
+_TYPES = {
+    **Validator.types_mapping,
+    "integer": TypeDefinition("integer", (int,), (bool,)),
+    "number": TypeDefinition("number", (int, Decimal), (bool,)),
+    "date": TypeDefinition("date", (date,), (datetime,)),
+}
+_ProfileValidator: Any = type("ProfileValidator", (Validator,), {"types_mapping": _TYPES})
+
+
+@cache
+def _validator(which: str) -> Any:
+    fields = profile_schema() if which == "profile" else worker_schema()
+    return _ProfileValidator(fields, allow_unknown=False)
+
+
+def misfits(data: Mapping[str, Any], which: str = "profile") -> list[Misfit]:
+    """Everything in which the data departs from the schema, `profile` or `worker`."""
+    validator = _validator(which)
+    validator.validate(data, normalize=False)
+    return list(_flat(validator._errors, validator.schema, data))
+
+
+def _flat(errors: Any, fields: Any, data: Mapping[str, Any]) -> Iterator[Misfit]:
+    for error in errors:
+        if error.is_logic_error:
+            yield from _flat(_nearest(error), fields, data)
+        elif error.is_group_error:
+            yield from _flat(error.child_errors, fields, data)
+        else:
+            yield _misfit(error, fields, data)
+
+
+def _nearest(error: ValidationError) -> list[ValidationError]:
+    """The errors of the alternative that is of the value's own kind: block against plain value."""
+    wanted = isinstance(error.value, Mapping)
+    for number, alternative in enumerate(error.constraint):
+        if (alternative["type"] == "dict") == wanted:
+            found: list[ValidationError] = error.definitions_errors.get(number, [])
+            return found
+    return list(error.child_errors)
+
+
+def _misfit(error: ValidationError, fields: Any, data: Mapping[str, Any]) -> Misfit:
+    path = tuple(str(step) for step in error.document_path)
+    rule = error.rule or "unknown"
+    return Misfit(path, rule, error.value, _rules_at(fields, path))
+
+
+def _rules_at(fields: Any, path: tuple[str, ...]) -> Rules:
+    from jdgen.profile.schema_files import inside
+
+    rules: Rules = {"type": "dict", "schema": fields}
+    for step in path:
+        below = inside(rules, step)
+        if below is None:
+            return rules
+        rules = below
+    return rules
