@@ -1,0 +1,24 @@
+"""A profile turned into what a template may say, and the document kinds found in templates.
+
+Views (`views/`, one module each) answer for the top-level names of the vocabulary; the words that
+ship stand in `texts/`, never in code.
+"""
+
+from jdgen.documents.context import build_context
+from jdgen.documents.kinds import SETS, find_kinds, select_kinds
+from jdgen.documents.looks import look_of
+from jdgen.documents.vocabulary import VocabularyEntry, vocabulary, vocabulary_page
+from jdgen.spelling import respell, spelling_for
+
+__all__ = [
+    "SETS",
+    "VocabularyEntry",
+    "build_context",
+    "find_kinds",
+    "look_of",
+    "respell",
+    "select_kinds",
+    "spelling_for",
+    "vocabulary",
+    "vocabulary_page",
+]

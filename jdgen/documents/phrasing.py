@@ -1,0 +1,91 @@
+"""How a locale writes dates, money, numbers and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH_FIRST = frozenset({"en-CA", "en-US"})
+_HOME_CURRENCY = {
+    "en-CA": "CAD",
+    "en-US": "USD",
+    "en-GB": "GBP",
+    "en-IE": "EUR",
+    "en-AU": "AUD",
+    "en-NZ": "NZD",
+}
+_SIGNS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$", "GBP": "£", "EUR": "€"}
+
+
+def written_date(day: date, locale: str) -> str:
+    """December 1, 2026 in Canada and the United States, 1 December 2026 elsewhere."""
+    month = MONTHS[day.month - 1]
+    if locale in _MONTH_FIRST:
+        return f"{month} {day.day}, {day.year}"
+    return f"{day.day} {month} {day.year}"
+
+
+def money(amount: Decimal, currency: str, locale: str) -> str:
+    """An amount with the sign readers of the place expect, and two places unless it is large.
+
+    A dollar needs no country at home; a currency without a known sign is written as its code.
+    """
+    sign = _SIGNS.get(currency, f"{currency} " if currency else "")
+    if currency == _HOME_CURRENCY.get(locale):
+        sign = sign[-1]
+    whole = amount == amount.to_integral_value() and amount >= 1000
+    return f"{sign}{amount:,.0f}" if whole else f"{sign}{amount:,.2f}"
+
+
+def number(value: Decimal | int) -> str:
+    """A number without needless zeros: 12, 3.6."""
+    return f"{Decimal(value).normalize():f}"
+
+
+def percent(value: Decimal | int) -> str:
+    """A share with its sign: 12%."""
+    return f"{number(value)}%"
+
+
+def listed(texts: Sequence[str], word: str = "and", locale: str = "en-CA") -> str:
+    """Texts in one phrase: "a, b and c"; with the comma before the last that readers in the
+    United States expect."""
+    if len(texts) < 2:
+        return "".join(texts)
+    comma = "," if locale == "en-US" and len(texts) > 2 else ""
+    return f"{', '.join(texts[:-1])}{comma} {word} {texts[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """The text for the middle of a sentence: its first capital goes, unless it is an acronym."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def with_article(text: str) -> str:
+    """The text with a or an, by its first letter."""
+    return f"{'an' if text[:1].lower() in 'aeio' else 'a'} {text}" if text else ""
+
+
+def bare(text: str) -> str:
+    """The text without the full stop at its end, for a label or a phrase."""
+    return text.removesuffix(".")

@@ -1,0 +1,95 @@
+"""The job itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jdgen.documents import phrasing
+from jdgen.documents.source import Source
+
+_PLAIN = ("title", "job_code", "department", "location", "purpose", "what", "how", "why")
+
+
+def view(source: Source) -> dict[str, Any]:
+    title = source.text("role.title")
+    return {
+        **{key: source.text(f"role.{key}") for key in _PLAIN},
+        "working_title": source.text("role.working_title") or title,
+        "work_mode": source.term("work_mode", "role.work_mode", phrasing.capital),
+        "population": population(source),
+        "outcomes": source.texts("role.outcomes_expected"),
+        "support_modes": support_modes(source),
+        "offers_groups": offers(source, "groups", "group"),
+        "offers_phone": offers(source, "phone", "phone"),
+        "offers_community": offers(source, "community", "community"),
+        "is_family": source.is_family,
+        "is_new": source.flag("role.is_new"),
+        "hours": hours(source),
+        "schedule": source.text("role.schedule"),
+        "employment_type": source.text("role.employment_type", phrasing.capital),
+        "union": _union(source),
+        "overtime_status": _overtime(source),
+        "team": source.text("role.team.name"),
+        "team_sentence": _team(source),
+        "leads": source.texts("role.leads"),
+        "has_leads": source.flag("role.leads"),
+    }
+
+
+def offers(source: Source, service: str, mode: str) -> bool:
+    """Whether the service is offered: as `role.services` says, else by the modes of support."""
+    told = source.get(f"role.services.{service}")
+    return bool(told) if told is not None else mode in source.get("role.support_modes", ())
+
+
+def hours(source: Source) -> str:
+    """Paid hours in words."""
+    return source.say_if("role.hours", hours=source.text("role.hours_per_week"))
+
+
+def support_modes(source: Source) -> str:
+    """How people are met, in one phrase."""
+    rows = source.rows("role.support_modes")
+    return source.listed([source.term("support_mode", path) for path in rows])
+
+
+def population(source: Source) -> str:
+    """Who the service is for, person first."""
+    known = source.data("terms.group")
+    paths = list(source.rows("role.population"))
+    of_group = [path for path in paths if source.get(path) in known]
+    groups = source.listed([source.term("group", path) for path in of_group])
+    experience = source.listed(
+        [source.term("experience", path) for path in paths if path not in of_group], "or"
+    )
+    if groups and experience:
+        return source.say("role.population_both", groups=groups, experience=experience)
+    return groups or source.say_if("role.population_living", experience=experience)
+
+
+def _union(source: Source) -> str:
+    if source.flag("role.union"):
+        return source.text("role.union")
+    said = source.get("role.union") is not None
+    return source.say("role.union_none", "role.union") if said else ""
+
+
+def _overtime(source: Source) -> str:
+    status = source.term("overtime", "role.flsa.status")
+    basis = source.text("role.flsa.basis", phrasing.bare)
+    return source.say_if("role.overtime", status=status, basis=basis) or status
+
+
+def _team(source: Source) -> str:
+    team = source.text("role.team.name")
+    if not team:
+        return ""
+    disciplines = source.listed(source.texts("role.team.disciplines"))
+    sentence = source.say_if("role.team_disciplines", team=team, disciplines=disciplines)
+    sentence = sentence or source.say("role.team", team=team)
+    count = source.get("role.team.peer_workers", 0)
+    if not count:
+        return sentence
+    path = "role.team.peer_workers"
+    more = source.say("role.team_several", count=source.text(path))
+    return f"{sentence} {source.say('role.team_sole', path) if count == 1 else more}"

@@ -1,0 +1,52 @@
+"""Who supervises and supports the worker, and what supervision is and is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jdgen.documents.phrasing import bare
+from jdgen.documents.source import Source
+
+
+def view(source: Source) -> dict[str, Any]:
+    supervisors = [_supervisor(source, path) for path in source.rows("supervision.supervisors")]
+    return {
+        "reports_to": source.text("supervision.reports_to"),
+        "supervisors": supervisors,
+        "has_supervisors": bool(supervisors),
+        "arrangement": _arrangement(source),
+        "frequency": _frequency(source),
+        "topics": _topics(source),
+        "extra": source.say("supervision.extra"),
+        "not_monitoring": source.say("supervision.not_monitoring"),
+    }
+
+
+def _supervisor(source: Source, path: str) -> dict[str, str]:
+    return {
+        "title": source.text(f"{path}.title") or source.text(f"{path}.name"),
+        "kind": source.term("supervisor", f"{path}.kind"),
+        "detail": source.term("supervisor_detail", f"{path}.kind"),
+    }
+
+
+def _arrangement(source: Source) -> str:
+    model = source.get("supervision.model", "")
+    if model not in source.data("supervision.arrangement"):
+        return ""
+    return source.say(f"supervision.arrangement.{model}", "supervision.model")
+
+
+def _frequency(source: Source) -> str:
+    first = source.term("frequency", "supervision.first_months", bare)
+    later = source.term("frequency", "supervision.later", bare)
+    return (
+        source.say_if("supervision.frequency_both", first=first, later=later)
+        or source.say_if("supervision.frequency_first", first=first)
+        or source.say_if("supervision.frequency_later", later=later)
+    )
+
+
+def _topics(source: Source) -> str:
+    own = source.listed(source.texts("supervision.topics")) or source.text("supervision.topics")
+    return source.say_if("supervision.own_topics", topics=own) or source.say("supervision.topics")
