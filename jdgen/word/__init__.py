@@ -1,0 +1,43 @@
+"""Bytes of .docx: compile and render templates, read text, theme, watermark, comments."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jdgen.word.content import content_key
+    from jdgen.word.images import ImageInfo, image_info
+    from jdgen.word.properties import document_id
+    from jdgen.word.reading import read_text
+    from jdgen.word.rendering import render
+    from jdgen.word.templates import Template, compile_template
+
+_HOMES = {
+    "ImageInfo": "images",
+    "Template": "templates",
+    "compile_template": "templates",
+    "content_key": "content",
+    "document_id": "properties",
+    "image_info": "images",
+    "read_text": "reading",
+    "render": "rendering",
+}
+
+__all__ = [
+    "ImageInfo",
+    "Template",
+    "compile_template",
+    "content_key",
+    "document_id",
+    "image_info",
+    "read_text",
+    "render",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads a module only when something of it is asked for: lxml and docxtpl are slow to load."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'jdgen.word' has no attribute {name!r}")
+    return getattr(import_module(f"jdgen.word.{_HOMES[name]}"), name)

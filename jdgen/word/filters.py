@@ -1,0 +1,83 @@
+"""The filters a template may use. Each keeps the marks of a traced text it works on.
+
+Left out on purpose: all that can swell a text without bound, reach attributes of objects by name,
+or print markup. The first line of each docstring is the filter's reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from jinja2.filters import FILTERS as JINJA
+
+from jdgen import marks
+from jdgen.word.limits import Budget
+from jdgen.word.tracing import Traced, carry, marked_form
+
+# Names of Jinja's own filters that are safe and bounded.
+PLAIN_FILTERS = (
+    "abs", "batch", "count", "default", "d", "dictsort", "first", "float", "groupby", "int",
+    "items", "last", "length", "list", "map", "max", "min", "reject", "rejectattr", "reverse",
+    "round", "select", "selectattr", "slice", "sort", "sum", "unique",
+)  # fmt: skip
+TEXT_FILTERS = ("capitalize", "lower", "title", "trim", "truncate", "upper")
+
+
+def _keeping_marks(name: str) -> Callable[..., Any]:
+    """Jinja's filter of that name, so that what it makes of a text carries the text's marks."""
+    original = JINJA[name]
+    takes_more = hasattr(original, "jinja_pass_arg")
+
+    def kept(*args: Any, **options: Any) -> Any:
+        text = args[1] if takes_more else args[0]
+        plain = str.__str__(text) if isinstance(text, Traced) else text
+        rest = (args[0], plain, *args[2:]) if takes_more else (plain, *args[1:])
+        return carry(original(*rest, **options), [text])
+
+    if takes_more:
+        vars(kept)["jinja_pass_arg"] = vars(original)["jinja_pass_arg"]
+    return kept
+
+
+def replace(text: Any, old: str, new: str, count: int = -1) -> str:
+    """Replaces each `old` in a text by `new`."""
+    result = Budget.checked(str(text).replace(str(old), str(new), count))
+    carried: str = carry(result, [text, new])
+    return carried
+
+
+def join(items: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
+    """Joins a list into one text, with `between` between its items."""
+    found = list(items)
+    if attribute is not None:
+        found = [item[attribute] for item in found]
+    marked = marked_form(between).join(marked_form(item) for item in found)
+    Budget.checked(marked)
+    return Traced(marked) if marks.OPEN in marked else marked
+
+
+def sentence_list(items: Iterable[Any], last: str = "and") -> str:
+    """Joins a list as in a sentence: "a, b and c"."""
+    found = list(items)
+    if len(found) < 2:
+        return join(found)
+    return join([join(found[:-1], ", "), found[-1]], f" {last} ")
+
+
+def one_line(text: Any) -> str:
+    """Puts a text on one line: line breaks and tabs become spaces."""
+    marked = " ".join(marked_form(text).split())
+    return Traced(marked) if marks.OPEN in marked else marked
+
+
+def all_filters() -> dict[str, Callable[..., Any]]:
+    """Every filter by name."""
+    filters: dict[str, Callable[..., Any]] = {name: JINJA[name] for name in PLAIN_FILTERS}
+    filters |= {name: _keeping_marks(name) for name in TEXT_FILTERS}
+    return filters | {
+        "join": join,
+        "one_line": one_line,
+        "replace": replace,
+        "sentence_list": sentence_list,
+    }

@@ -1,0 +1,67 @@
+"""What a template may cost: steps of loops, length of texts, size of the finished part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sized
+from typing import Any, TypeVar
+
+MAX_STEPS = 200_000
+MAX_TEXT = 200_000
+MAX_PART = 24_000_000
+MAX_NUMBER = 10**12
+
+Text = TypeVar("Text", bound=str)
+
+
+class TooMuchError(Exception):
+    """A template asks for more than any document needs; the text says of what."""
+
+
+class Budget:
+    """Counts the steps of all loops of one rendering."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def count(self, items: Iterable[Any]) -> Iterable[Any]:
+        """The items, counted before the loop over them starts."""
+        counted = items if isinstance(items, Sized) else list(items)
+        self.steps += len(counted)
+        if self.steps > MAX_STEPS:
+            raise TooMuchError(f"its loops take more than {MAX_STEPS:,} steps")
+        return counted
+
+    @staticmethod
+    def checked(text: Text) -> Text:
+        """The text, if it is not longer than any value of a document may be."""
+        if len(text) > MAX_TEXT:
+            raise TooMuchError(f"one value is longer than {MAX_TEXT:,} characters")
+        return text
+
+
+def join_pieces(pieces: Iterable[str]) -> str:
+    """The finished part, stopped as soon as it outgrows its limit."""
+    found: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MAX_PART:
+            raise TooMuchError(f"one part grows beyond {MAX_PART:,} characters")
+        found.append(piece)
+    return "".join(found)
+
+
+def check_operation(operator: str, left: Any, right: Any) -> None:
+    """Refuses an operation whose result would be huge, before it is worked out."""
+    sized = [item for item in (left, right) if hasattr(item, "__len__")]
+    if operator == "*" and sized:
+        times = right if sized[0] is left else left
+        if isinstance(times, int) and len(sized[0]) * times > MAX_TEXT:
+            raise TooMuchError(f"one value is longer than {MAX_TEXT:,} characters")
+    elif operator == "+" and sized:
+        if sum(len(item) for item in sized) > MAX_TEXT:
+            raise TooMuchError(f"one value is longer than {MAX_TEXT:,} characters")
+    elif operator == "%" and isinstance(left, str):
+        raise TooMuchError("a text cannot be formatted with %; write {{ … }} for each value")
+    elif operator == "**" and (abs(left) > MAX_NUMBER or abs(right) > 12):
+        raise TooMuchError("one number is larger than any document needs")

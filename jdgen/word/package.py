@@ -1,0 +1,83 @@
+"""A .docx file as its members and their relationships."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from jdgen.word import markup, zipping
+from jdgen.word.zipping import Member
+
+CONTENT_TYPES, ROOT_RELS = zipping.FIRST_MEMBERS
+MAIN = "word/document.xml"
+
+
+def rels_of(member: str) -> str:
+    """The member that holds the relationships of a member."""
+    folder, _, base = member.rpartition("/")
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+@dataclass(frozen=True)
+class Package:
+    """The members of one .docx file by name; `main` is the member that holds the main text."""
+
+    name: str
+    members: Mapping[str, Member]
+    main: str = MAIN
+    _expanded: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+
+    def read(self, member: str) -> bytes:
+        """The bytes of a member; raises KeyError if there is none of that name."""
+        if member not in self._expanded:
+            self._expanded[member] = self.members[member].expand()
+        return self._expanded[member]
+
+    def root(self, member: str, *, keep_blanks: bool = True) -> etree._Element:
+        """The root element of an XML member, parsed afresh at each call: yours to change."""
+        return markup.parse(self.read(member), keep_blanks=keep_blanks)
+
+    def relationships(self, member: str) -> dict[str, tuple[str, str]]:
+        """The internal relationships of a member: id to kind (last word of its type) and target."""
+        found: dict[str, tuple[str, str]] = {}
+        folder = posixpath.dirname(member)
+        for rel in self._relationship_elements(member):
+            if rel.get("TargetMode") != "External":
+                path = posixpath.normpath(posixpath.join("/", folder, rel.get("Target", "")))
+                kind = rel.get("Type", "").rpartition("/")[2]
+                found[rel.get("Id", "")] = (kind, path.lstrip("/"))
+        return found
+
+    def addresses(self, member: str) -> dict[str, str]:
+        """The links of a member that lead out of the file: id to address."""
+        return {
+            rel.get("Id", ""): rel.get("Target", "")
+            for rel in self._relationship_elements(member)
+            if rel.get("TargetMode") == "External"
+        }
+
+    def _relationship_elements(self, member: str) -> list[etree._Element]:
+        rels = rels_of(member)
+        return (
+            list(markup.every(self.root(rels), "pr:Relationship")) if rels in self.members else []
+        )
+
+    def related(self, kind: str) -> list[str]:
+        """The members of one kind that the main text uses: header, footer, styles, theme…"""
+        targets = [path for found, path in self.relationships(self.main).values() if found == kind]
+        return sorted({path for path in targets if path in self.members})
+
+    def with_members(self, changes: Mapping[str, bytes | None]) -> Package:
+        """A copy in which members are replaced or added, or left out where the value is None."""
+        members = {name: m for name, m in self.members.items() if name not in changes}
+        for name, data in changes.items():
+            if data is not None:
+                members[name] = zipping.pack(name, data)
+        return Package(self.name, members, self.main)
+
+    def to_bytes(self) -> bytes:
+        """The file; members that were not changed keep their compressed bytes."""
+        return zipping.write(self.members.values())

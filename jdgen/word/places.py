@@ -1,0 +1,220 @@
+"""Every paragraph of a part with its text and its place in words, as a reader would say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from jdgen.word.markup import SECT_PR, TBL, TR, VAL, P, R, child, every, qn, switched_on, value
+from jdgen.word.paper import text_columns
+
+_TEXT = {qn("w:t"), qn("m:t")}
+_GONE = {qn("w:del"), qn("w:moveFrom"), qn("mc:Fallback"), P, qn("w:pPr"), qn("w:rPr")}
+_THERE = {qn("w:ins"), qn("w:moveTo")}
+_SIGNS = {
+    qn("w:tab"): "\t",
+    qn("w:ptab"): "\t",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "\u2011",
+}
+_BREAK, _TYPE = qn("w:br"), qn("w:type")
+_FALLBACK, _TEXT_BOX = qn("mc:Fallback"), qn("w:txbxContent")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph's text as Word shows it; `inserted` says that tracked insertions are in it."""
+
+    text: str
+    inserted: bool
+
+
+def paragraph_text(paragraph: etree._Element) -> Text:
+    """The text of one paragraph: tracked deletions left out, insertions and fields' results in.
+
+    A line break is "\\n", a tab "\\t"; text boxes anchored in it are paragraphs of their own.
+    """
+    pieces: list[str] = []
+    inserted = _collect(paragraph, pieces, within=False)
+    return Text("".join(pieces), inserted)
+
+
+def _collect(element: etree._Element, pieces: list[str], *, within: bool) -> bool:
+    """Adds the text under an element; whether any of it stands in a tracked insertion."""
+    inserted = False
+    for part in element:
+        tag = part.tag
+        if tag in _TEXT:
+            pieces.append(part.text or "")
+            inserted |= within and bool(part.text)
+        elif tag in _SIGNS:
+            pieces.append(_SIGNS[tag])
+        elif tag == _BREAK:
+            pieces.append("\n" if part.get(_TYPE, "textWrapping") == "textWrapping" else "")
+        elif tag not in _GONE and len(part):
+            inserted |= _collect(part, pieces, within=within or tag in _THERE)
+    return inserted
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One paragraph: `index` counts every `w:p` of the part, `row` is None outside of tables.
+
+    `header_row` says that its row repeats as a header; `text_box` that it stands in one.
+    """
+
+    element: etree._Element
+    index: int
+    text: str
+    inserted: bool
+    place: str
+    in_table: bool = False
+    header_row: bool = False
+    text_box: bool = False
+
+
+def looks_like_heading(paragraph: etree._Element) -> bool:
+    """Whether the id of the paragraph's style is that of a heading, for use without styles."""
+    style = value(paragraph, "w:pPr/w:pStyle").lower()
+    return style.startswith(("heading", "title"))
+
+
+def placed_paragraphs(
+    root: etree._Element,
+    member: str,
+    is_heading: Callable[[etree._Element], bool] = looks_like_heading,
+) -> Iterator[Placed]:
+    """The paragraphs of a part, in order; old Word's copies of text boxes are left out."""
+    yield from _Walker(member, is_heading, _sections(root)).walk(root)
+
+
+def _sections(root: etree._Element) -> list[etree._Element]:
+    return [s for s in root.iter(SECT_PR) if (p := s.getparent()) is None or p.tag != SECT_PR]
+
+
+@dataclass
+class _Walker:
+    """Keeps what the place of a paragraph depends on while it walks through a part."""
+
+    member: str
+    is_heading: Callable[[etree._Element], bool]
+    sections: list[etree._Element]
+    index: int = -1
+    section: int = 0
+    page: int = 1
+    panel: int = 1
+    heading: str = ""
+    rows: list[tuple[int, bool]] = field(default_factory=list)
+    boxes: int = 0
+    note: str = ""
+
+    def walk(self, element: etree._Element) -> Iterator[Placed]:
+        for part in element:
+            if part.tag == P:
+                yield from self._paragraph(part)
+            elif part.tag == _FALLBACK:
+                self.index += sum(1 for _ in part.iter(P))
+            elif part.tag == TBL:
+                yield from self._table(part)
+            elif part.tag == _TEXT_BOX:
+                self.boxes += 1
+                yield from self.walk(part)
+                self.boxes -= 1
+            elif len(part):
+                self._enter(part)
+                yield from self.walk(part)
+
+    def _enter(self, part: etree._Element) -> None:
+        name = etree.QName(part).localname
+        if name in {"footnote", "endnote", "comment"}:
+            self.note = f"{name.capitalize()} {part.get(qn('w:id'), '')}".strip()
+
+    def _table(self, table: etree._Element) -> Iterator[Placed]:
+        number = 0
+        for row in table.iter(TR):
+            if next(row.iterancestors(TBL), None) is not table:
+                continue
+            header = switched_on(row, "w:trPr/w:tblHeader")
+            number += not header
+            self.rows.append((number, header))
+            yield from self.walk(row)
+            self.rows.pop()
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Placed]:
+        self.index += 1
+        index, found = self.index, paragraph_text(paragraph)
+        main = not self.boxes
+        before, after = self._breaks(paragraph) if main else (0, 0)
+        self._advance(before)
+        if main and self.is_heading(paragraph) and found.text.strip():
+            self.heading = " ".join(found.text.split())
+        yield Placed(
+            paragraph,
+            index,
+            found.text,
+            found.inserted,
+            self._place(),
+            in_table=bool(self.rows),
+            header_row=bool(self.rows) and self.rows[-1][1],
+            text_box=bool(self.boxes),
+        )
+        yield from self.walk(paragraph)
+        self._advance(after)
+        if main and child(paragraph, "w:pPr/w:sectPr") is not None:
+            self._end_section()
+
+    def _breaks(self, paragraph: etree._Element) -> tuple[int, int]:
+        """Column breaks before the first text of a paragraph, and after it."""
+        counts, seen = [0, 0], False
+        for run in paragraph.iter(R):
+            for part in run:
+                if part.tag == _BREAK and part.get(_TYPE) == "column":
+                    counts[seen] += 1
+                seen = seen or (part.tag in _TEXT and bool((part.text or "").strip()))
+        return counts[0], counts[1]
+
+    def _columns(self) -> int:
+        if self.section >= len(self.sections):
+            return 1
+        return len(text_columns(self.sections[self.section]))
+
+    def _advance(self, breaks: int) -> None:
+        for _ in range(breaks):
+            self.panel += 1
+            if self.panel > self._columns():
+                self.page, self.panel = self.page + 1, 1
+
+    def _end_section(self) -> None:
+        self.section += 1
+        following = self.sections[self.section] if self.section < len(self.sections) else None
+        if value(following, "w:type") != "continuous":
+            self.page, self.panel = self.page + 1, 1
+
+    def _place(self) -> str:
+        place = self._part()
+        if self.rows:
+            number, header = self.rows[0]
+            place += ", header row" if header else f", row {number}"
+        return place + (", text box" if self.boxes else "")
+
+    def _part(self) -> str:
+        base = self.member.rpartition("/")[2].lower()
+        if base.startswith("header"):
+            return "Header"
+        if base.startswith("footer"):
+            return "Footer"
+        if self.note:
+            return self.note
+        if self._columns() > 1:
+            return f"page {self.page} panel {self.panel}"
+        return self.heading or "start of the document"
+
+
+def comments_of(root: etree._Element) -> int:
+    """How many comments a comments part holds."""
+    return sum(1 for _ in every(root, "w:comment"))
+
+
+__all__ = ["VAL", "Placed", "Text", "comments_of", "paragraph_text", "placed_paragraphs"]

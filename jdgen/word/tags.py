@@ -1,0 +1,67 @@
+"""Tags in a template as a person typed them: where each stands, and those left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jdgen.word.places import placed_paragraphs
+
+_OPENERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_MARK = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedText:
+    """The text of one paragraph that holds tags, and its place in words."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTag:
+    """A tag that was opened and never closed, or closed and never opened."""
+
+    place: str
+    near: str
+    mark: str
+
+
+def tagged_texts(root: etree._Element, member: str) -> list[TaggedText]:
+    """The paragraphs of a template's part that hold tags."""
+    return [
+        TaggedText(found.place, found.text)
+        for found in placed_paragraphs(root, member)
+        if _MARK.search(found.text)
+    ]
+
+
+def open_tags(texts: list[TaggedText]) -> Iterator[OpenTag]:
+    """Tags that do not open and close within one paragraph."""
+    for paragraph in texts:
+        opened: re.Match[str] | None = None
+        for mark in _MARK.finditer(paragraph.text):
+            if opened is None and mark.group() in _OPENERS:
+                opened = mark
+            elif opened is not None and mark.group() == _OPENERS[opened.group()]:
+                opened = None
+            elif opened is None or mark.group() in _OPENERS:
+                opened = opened or mark
+                break
+        if opened:
+            near = paragraph.text[opened.start() : opened.start() + _NEAR].strip()
+            yield OpenTag(paragraph.place, near, opened.group())
+
+
+def place_of(texts: list[TaggedText], snippet: str) -> str:
+    """The place of the first paragraph that holds the snippet, "" if none does."""
+    bare = "".join(snippet.split())
+    for found in texts:
+        if bare and bare in "".join(found.text.split()):
+            return found.place
+    return ""
