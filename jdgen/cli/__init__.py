@@ -40,7 +40,8 @@ class _Commands(click.Group):
         except click.UsageError as error:
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), 1)
             if near and "Did you mean" not in error.message:
-                error.message += f" Did you mean '{near[0]}'?"
+                message = f"{error.message} Did you mean '{near[0]}'?"
+                raise click.UsageError(message, ctx) from error
             raise
 
 

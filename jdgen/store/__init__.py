@@ -3,7 +3,7 @@
 from jdgen.store.documents import DocumentStore, Generated
 from jdgen.store.files import backup_copy, read_bytes, write_atomically
 from jdgen.store.locks import single_run
-from jdgen.store.outputs import Outcome, OutputWriter
+from jdgen.store.outputs import Outcome, OutputWriter, Slot
 from jdgen.store.owners import open_by
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Generated",
     "Outcome",
     "OutputWriter",
+    "Slot",
     "backup_copy",
     "open_by",
     "read_bytes",
