@@ -228,8 +228,8 @@ def _concerns(finding: Finding, kind: Kind) -> bool:
     """Whether a finding is about this document: found in it, or of a rule for its kind."""
     if finding.document:
         return finding.document == kind.name
-    rule = guidelines.rules_by_id()[finding.rule]
-    return not rule.documents or kind.name in rule.documents
+    concerned = guidelines.rule_of(finding.rule).documents
+    return not concerned or kind.name in concerned
 
 
 def _with_both_places(
