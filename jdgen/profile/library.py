@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jdgen.errors import Problem
 from jdgen.profile.extend import Joined
+from jdgen.profile.words import nearest
 from jdgen.yaml_source import load_data
 
 _WORD = re.compile(r"\{(person|people|role|roles|team)\}")
@@ -55,8 +55,8 @@ def fill_duties(joined: Joined, problems: list[Problem]) -> frozenset[str]:
 
 def _no_entry(wanted: str, joined: Joined, path: str) -> Problem:
     known = library()
-    near = get_close_matches(wanted.strip().lower().replace(" ", "-"), known, 1, 0.5)
-    hint = f"Did you mean “{near[0]}”? " if near else ""
+    near = nearest(wanted, known, 0.5)
+    hint = f"Did you mean “{near}”? " if near else ""
     return Problem(
         "profile-unknown-duty",
         f"The library of duties has no “{wanted}”.",

@@ -7,14 +7,13 @@ the way to it in brackets; entries of lists count from 1 there, as people count.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from jdgen.errors import Place, Problem
 from jdgen.profile import misread
 from jdgen.profile.extend import Joined
 from jdgen.profile.schema_files import Rules, inside, walk
 from jdgen.profile.validate import Misfit
-from jdgen.profile.words import list_of, phrase
+from jdgen.profile.words import list_of, nearest
 
 _WORKER_HINT = "Name a separate file with worker_file; facts on a person stay out of the profile."
 
@@ -37,6 +36,7 @@ class Teller:
             "regex": self._form,
             "empty": self._blank,
             "nullable": self._blank,
+            "key": self._key,
         }
 
     def problem(self, misfit: Misfit) -> Problem:
@@ -45,13 +45,12 @@ class Teller:
 
     def label(self, path: tuple[str, ...], rules: Rules) -> str:
         """“Hours per week” (role > hours_per_week)."""
-        way = " > ".join(f"entry {int(step) + 1}" if step.isdigit() else step for step in path)
         title = rules.get("meta", {}).get("title", path[-1])
-        return f"“{title}” ({way})"
+        return f"“{title}” ({_way(path)})"
 
     def _place(self, misfit: Misfit) -> Place:
         joined, path = self._joined, misfit.path
-        if misfit.rule == "unknown" and misfit.dotted in joined.keys:
+        if misfit.rule in ("unknown", "key") and misfit.dotted in joined.keys:
             return joined.keys[misfit.dotted]
         for length in range(len(path), 0, -1):
             dotted = ".".join(path[:length])
@@ -99,7 +98,7 @@ class Teller:
     def _unknown(self, misfit: Misfit) -> tuple[str, str, str]:
         name = misfit.path[-1]
         known = misfit.rules.get("schema", {})
-        above = " > ".join(misfit.path[:-1])
+        above = _way(misfit.path[:-1])
         under = f"under {above}" if above else "at the top level"
         if misfit.path == ("worker",):
             return "worker-facts", "A profile holds no facts on the worker.", _WORKER_HINT
@@ -107,26 +106,29 @@ class Teller:
             return self._cut_by_comma(misfit, under)
         shown = "A name written here" if self._near_private(misfit) else f"“{name}”"
         message = f"{shown} is not a field {under}."
-        near = get_close_matches(phrase(name), [phrase(key) for key in known], 1, 0.6)
-        if near:
-            right = next(key for key in known if phrase(key) == near[0])
-            return "unknown-field", message, f"Did you mean “{right}”?"
-        homes = _all_names(self._root).get(name, [])
-        if homes:
-            return "unknown-field", message, f"“{name}” belongs {' or '.join(homes[:3])}."
-        return "unknown-field", message, f"The fields {under}: {list_of(known)}."
+        homes = _all_names(self._root)
+        if name in homes:
+            return "unknown-field", message, f"“{name}” belongs {' or '.join(homes[name][:3])}."
+        if near := nearest(name, known, 0.75):
+            return "unknown-field", message, f"Did you mean “{near}”?"
+        if near := nearest(name, homes, 0.8):
+            hint = f"Did you mean “{near}”? It belongs {' or '.join(homes[near][:3])}."
+            return "unknown-field", message, hint
+        near = nearest(name, known, 0.6)
+        hint = f"Did you mean “{near}”? " if near else ""
+        return "unknown-field", message, f"{hint}The fields {under}: {list_of(known)}."
 
     def _cut_by_comma(self, misfit: Misfit, under: str) -> tuple[str, str, str]:
         shown = "A text" if self._near_private(misfit) else f"“{misfit.path[-1]}”"
         return (
             "unknown-field",
             f"{shown} is read as a field {under}, and has no value.",
-            "Between { and } a comma ends a text: put quotes round a text that has one.",
+            "Between { and } a comma ends a value: put quotes round a text, a point in a number.",
         )
 
     def _near_private(self, misfit: Misfit) -> bool:
         fields = misfit.rules.get("schema", {})
-        beside = any(rules.get("meta", {}).get("private") for rules in fields.values())
+        beside = any(rules.get("meta", {}).get("private") is True for rules in fields.values())
         return beside or self.private(misfit.path)
 
     def _wrong_type(self, misfit: Misfit) -> tuple[str, str, str]:
@@ -139,11 +141,8 @@ class Teller:
     def _not_allowed(self, misfit: Misfit) -> tuple[str, str, str]:
         allowed = [str(word) for word in misfit.rules["allowed"]]
         label = self.label(misfit.path, misfit.rules)
-        near = get_close_matches(phrase(str(misfit.value)), [phrase(word) for word in allowed], 1)
-        hint = ""
-        if near and not self.private(misfit.path):
-            right = next(word for word in allowed if phrase(word) == near[0])
-            hint = f"Did you mean “{right}”? "
+        near = "" if self.private(misfit.path) else nearest(str(misfit.value), allowed, 0.6)
+        hint = f"Did you mean “{near}”? " if near else ""
         return (
             "not-allowed",
             f"{label} cannot be {self.shown(misfit)}.",
@@ -176,9 +175,18 @@ class Teller:
         hint = f"For example: {misread.as_yaml(meta['example'])}" if "example" in meta else ""
         return "form", f"{label} should be {form}; {self.shown(misfit)} is not.", hint
 
+    def _key(self, misfit: Misfit) -> tuple[str, str, str]:
+        block = inside(self._root, misfit.path[0]) or {}
+        message = f"“{misfit.path[-1]}” is not the id of an item ({_way(misfit.path[:-1])})."
+        return "form", message, f"An id has {block['meta']['form']}, such as leadership-1."
+
     def _blank(self, misfit: Misfit) -> tuple[str, str, str]:
         label = self.label(misfit.path, misfit.rules)
-        return "empty", f"{label} is empty.", "Fill it in, or take the line out."
+        return "empty", f"{label} is empty.", "Fill it in, or take it out."
+
+
+def _way(path: tuple[str, ...]) -> str:
+    return " > ".join(f"entry {int(step) + 1}" if step.isdigit() else step for step in path)
 
 
 def _all_names(root: Rules) -> dict[str, list[str]]:

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jdgen.profile.schema_files import Rules
 from jdgen.profile.validate import Misfit
 from jdgen.profile.words import list_of
 
@@ -50,8 +49,6 @@ def told(label: str, misfit: Misfit, shown: str) -> tuple[str, str, str]:
     """Id, message and hint for a value of another kind. `shown` is "" where it is private."""
     rules, value = misfit.rules, misfit.value
     wanted = rules.get("type") or "dict"
-    if rules.get("anyof"):
-        wanted = next((a["type"] for a in rules["anyof"] if a["type"] != "dict"), "dict")
     read = f"{kind_of(value)}, {shown}," if shown and not _long(value) else kind_of(value)
     message = f"{label} should be {_KINDS[wanted]}; {read} was read."
     return "wrong-type", message, _HINTS[wanted](value, misfit)
@@ -115,10 +112,7 @@ def _list(value: Any, misfit: Misfit) -> str:
 
 
 def _block(value: Any, misfit: Misfit) -> str:
-    branches = [misfit.rules, *misfit.rules.get("anyof", ())]
-    fields: Rules = next(
-        (b["schema"] for b in branches if b.get("type") == "dict" and "schema" in b), {}
-    )
+    fields = misfit.rules.get("schema", {})
     if isinstance(value, list):
         return f"Take the dashes away; it has these fields: {list_of(fields)}."
     return f"It has these fields: {list_of(fields)}." if fields else "Write field: value."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +12,7 @@ from typing import Any
 from cerberus import TypeDefinition, Validator
 from cerberus.errors import ValidationError
 
-from jdgen.profile.schema_files import Rules, profile_schema, worker_schema
+from jdgen.profile.schema_files import Rules, inside, profile_schema, worker_schema
 
 
 @dataclass(frozen=True)
@@ -67,27 +67,32 @@ def _flat(errors: Any, fields: Any, data: Mapping[str, Any]) -> Iterator[Misfit]
 
 def _nearest(error: ValidationError) -> list[ValidationError]:
     """The errors of the alternative that is of the value's own kind: block against plain value."""
-    wanted = isinstance(error.value, Mapping)
-    for number, alternative in enumerate(error.constraint):
-        if (alternative["type"] == "dict") == wanted:
-            found: list[ValidationError] = error.definitions_errors.get(number, [])
-            return found
-    return list(error.child_errors)
+    number = _own_kind(error.constraint, error.value)
+    found: list[ValidationError] = error.definitions_errors[number]
+    return found
+
+
+def _own_kind(alternatives: Sequence[Rules], value: Any) -> int:
+    """Which alternative is meant: the block for a block, else the plain one."""
+    block = isinstance(value, Mapping)
+    kinds = [alternative["type"] == "dict" for alternative in alternatives]
+    return kinds.index(block)
 
 
 def _misfit(error: ValidationError, fields: Any, data: Mapping[str, Any]) -> Misfit:
     path = tuple(str(step) for step in error.document_path)
-    rule = error.rule or "unknown"
-    return Misfit(path, rule, error.value, _rules_at(fields, path))
+    rule = "key" if "keysrules" in error.schema_path else error.rule or "unknown"
+    rules = _rules_at(fields, path)
+    if "anyof" in rules and rule != "required":
+        rules = {"meta": rules["meta"], **rules["anyof"][_own_kind(rules["anyof"], error.value)]}
+    return Misfit(path, rule, error.value, rules)
 
 
 def _rules_at(fields: Any, path: tuple[str, ...]) -> Rules:
-    from jdgen.profile.schema_files import inside
-
     rules: Rules = {"type": "dict", "schema": fields}
     for step in path:
         below = inside(rules, step)
         if below is None:
-            return rules
+            break
         rules = below
     return rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 
 def list_of(words: Iterable[str]) -> str:
@@ -12,3 +13,10 @@ def list_of(words: Iterable[str]) -> str:
 def phrase(name: str) -> str:
     """A name without what people mix up: capitals, spaces, dashes."""
     return name.strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def nearest(word: str, allowed: Iterable[str], cutoff: float) -> str:
+    """The allowed word that was most likely meant, "" if none is near."""
+    by_phrase = {phrase(name): name for name in allowed}
+    near = get_close_matches(phrase(word), by_phrase, 1, cutoff)
+    return by_phrase[near[0]] if near else ""
