@@ -23,6 +23,7 @@ from jdgen.guidelines.registry import (
 )
 from jdgen.guidelines.rule import Example, Rule
 from jdgen.guidelines.say import counted, listed
+from jdgen.model import Block
 
 _WIDTH = 88
 _WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
@@ -167,11 +168,20 @@ def _lines(example: Example) -> str:
         f"“{old}” -> “{new}”" if new else f"“{old}” -> taken out"
         for old, new in example.edits.items()
     ]
-    lines += [f"[{role}] {text}" for role, text in example.blocks]
+    lines += [_block(block) for block in example.blocks]
+    lines += [f"[{panel}] {used:g} of {room:g} points used" for panel, used, room in example.fits]
     lines += [f"[{name} of the file] {_value(value)}" for name, value in example.word.items()]
     if example.today:
         lines.append(f"# on {example.today.isoformat()}")
     return "\n".join(lines)
+
+
+def _block(block: tuple[str, str] | Block) -> str:
+    if not isinstance(block, Block):
+        return f"[{block[0]}] {block[1]}"
+    alt = "".join(f" [picture: {text or 'no alternative text'}]" for text in block.alt)
+    style = f", style {block.style}" if block.style else ""
+    return f"[{block.role}{style}] {block.text}{alt}"
 
 
 def _value(value: Any) -> str:

@@ -41,17 +41,19 @@ class Example:
 
     `profile` changes the sound example profile: dotted path to new value, None takes it away.
     `edits` change a sound document: a text of one of its paragraphs to its new text, "" takes the
-    paragraph away. `blocks` give a text of its own as (role, text) pairs, judged by this rule
-    alone. `word` replaces other facts of the document, such as its title. `documents` are the kinds
-    built; the first is the one that is read. `also` names rules that the same change cannot help
+    paragraph away. `blocks` give a text of its own as (role, text) pairs or whole
+    `Block`s, judged by this rule alone. `word` replaces other facts of the document, such as its
+    title; `fits` are panels with points used and available. `documents` are the kinds built; the
+    first is the one that is read. `also` names rules that the same change cannot help
     breaking. `severity` is given where it is not the rule's own.
     """
 
     says: str
     profile: Mapping[str, Any] = field(default_factory=dict)
     edits: Mapping[str, str] = field(default_factory=dict)
-    blocks: Sequence[tuple[str, str]] = ()
+    blocks: Sequence[tuple[str, str] | Block] = ()
     word: Mapping[str, Any] = field(default_factory=dict)
+    fits: Sequence[tuple[str, float, float]] = ()
     documents: Sequence[str] = ()
     also: Sequence[str] = ()
     severity: Severity | None = None
@@ -60,7 +62,7 @@ class Example:
     @property
     def reads_document(self) -> bool:
         """Whether the example is about a finished document rather than a profile."""
-        return bool(self.edits or self.blocks or self.word)
+        return bool(self.edits or self.blocks or self.word or self.fits)
 
 
 ProfileCheck = Callable[["ProfileSubject"], Iterable[Miss]]

@@ -14,6 +14,7 @@ from jdgen.guidelines.settings import CheckSettings
 from jdgen.model import Block, Kind, Profile, Span, WordText
 from jdgen.timetable import TimeTable, time_table
 
+_TAG = re.compile(r"\{\{.*?\}\}")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s+\W*[A-Z0-9])|\n")
 
 
@@ -85,9 +86,13 @@ class DocumentSubject:
         return self.settings.figure(name)
 
     def heading(self, title: str) -> Block | None:
-        """The heading with this text, whatever its case and closing mark."""
-        wanted = _plain(title)
-        return next((block for block in self.headings if _plain(block.text) == wanted), None)
+        """The heading with this text, whatever its case and closing mark.
+
+        A tag in the title, as in a kind's `sections`, stands for any words.
+        """
+        parts = (re.escape(_plain(part)) for part in _TAG.split(title))
+        wanted = re.compile(r"\s*.+?\s*".join(parts))
+        return next((b for b in self.headings if wanted.fullmatch(_plain(b.text))), None)
 
     def section(self, title: str) -> tuple[Block, ...]:
         """The paragraphs under a heading, up to the next one of its level or above."""

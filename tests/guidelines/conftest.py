@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -73,6 +74,15 @@ def _paths(value: Any, before: str = "") -> list[str]:
     return found
 
 
+def _block(number: int, row: Any) -> Block:
+    """A paragraph from (role, text) or (role, text, alternative texts of its pictures)."""
+    if isinstance(row, Block):
+        return row
+    role, text, *alt = row
+    place = f"paragraph {number + 1}"
+    return Block("word/document.xml", number, role, text, place=place, alt=tuple(*alt))
+
+
 @dataclass(frozen=True)
 class Bench:
     """Runs rules on the sound profile and documents, or on changed ones."""
@@ -96,7 +106,7 @@ class Bench:
             sections=tuple(told.get("sections", ())),
             layout=told.get("layout", "flow"),
             pages=told.get("pages", 0),
-            reading_grade=8 if told.get("audience") == "public" else 0,
+            reading_grade=told.get("reading_grade", 0),
         )
 
     def kinds(self, *names: str) -> list[Kind]:
@@ -105,20 +115,20 @@ class Bench:
     def text(self, name: str, example: Example | None = None) -> WordText:
         """The sound document of a kind as Word shows it, changed as the example says."""
         told = self.documents.get(name, {})
-        pairs = [tuple(pair) for pair in told.get("blocks", ())]
+        rows = [tuple(row) for row in told.get("blocks", ())]
         example = example or Example("")
         for old, new in example.edits.items():
-            assert old in [text for _, text in pairs], f"no paragraph of {name} reads: {old}"
-            pairs = [(role, new if text == old else text) for role, text in pairs]
-        pairs = list(example.blocks) or [pair for pair in pairs if pair[1]]
+            assert old in [row[1] for row in rows], f"no paragraph of {name} reads: {old}"
+            rows = [(row[0], new, *row[2:]) if row[1] == old else row for row in rows]
         blocks = tuple(
-            Block("word/document.xml", number, role, text, place=f"paragraph {number + 1}")
-            for number, (role, text) in enumerate(pairs)
+            _block(number, row)
+            for number, row in enumerate(list(example.blocks) or rows)
+            if isinstance(row, Block) or row[1] or row[2:]
         )
         sound = WordText(
             blocks,
             title=told.get("title", ""),
-            language="en-CA",
+            language=told.get("language", "en-CA"),
             watermarks=tuple(told.get("watermarks", ())),
         )
         return replace(sound, **example.word)
@@ -135,14 +145,15 @@ class Bench:
             return list(apply_waivers(profile, found, today, in_force=in_force).findings)
         kind = self.kind(example.documents[0])
         text = self.text(kind.name, example)
+        fits = [SimpleNamespace(panel=p, used=u, available=a) for p, u, a in example.fits]
         if example.blocks:
-            subject = DocumentSubject(profile, kind, text, (), (), today, settings)
+            subject = DocumentSubject(profile, kind, text, (), fits, today, settings)
             assert rule.in_document, f"{rule.id} reads no documents"
             return [
                 Finding(rule.id, rule.category, m.severity or rule.severity, m.message, "", "", "")
                 for m in rule.in_document(subject)
             ]
-        return check_document(profile, kind, text, (), (), today, settings)
+        return check_document(profile, kind, text, (), fits, today, settings)
 
 
 @pytest.fixture(scope="session")

@@ -100,7 +100,7 @@ def test_a_threshold_that_cannot_be_is_refused(overrides, message):
 
 
 def test_a_finding_in_a_document_names_both_places(bench):
-    edits = {"This is a non-clinical role.": "Meets at ____ on Mondays."}
+    edits = {"Not in a union": "Meets at ____ on Mondays."}
     kind = bench.kind("job-description")
     text = bench.text(kind.name, Example("", edits=edits))
     block = next(block for block in text.blocks if "____" in block.text)
@@ -119,11 +119,12 @@ def test_a_finding_in_a_document_names_both_places(bench):
 
 
 def test_the_word_none_is_left_alone_where_the_profile_says_so(bench):
-    edits = {"This is a non-clinical role.": "This is a non-clinical role. Travel: None"}
+    edits = {"Not in a union": "Travel: None"}
     kind = bench.kind("job-description")
     text = bench.text(kind.name, Example("", edits=edits))
+    block = next(block for block in text.blocks if "None" in block.text)
     profile = bench.patched_profile({"role.travel": "None"})
-    spans = [Span("word/document.xml", 2, 37, 41, ("role.travel",))]
+    spans = [Span("word/document.xml", block.index, 8, 12, ("role.travel",))]
     assert not by_rule(
         check_document(profile, kind, text, spans, [], TODAY, check_settings()), "WRF-01"
     )
@@ -142,13 +143,15 @@ def test_a_profile_finding_learns_where_its_field_is_printed(bench):
 def test_one_mistake_seen_in_profile_and_document_is_told_once(bench):
     patch = {"qualifications.lived_experience": None}
     profile, kind = bench.patched_profile(patch), bench.kind("job-description")
-    bullet = "Lived experience of mental health or substance use challenges."
+    bullet = next(
+        t for _, t, *_ in bench.documents[kind.name]["blocks"] if "have lived experience" in t
+    )
     text = bench.text(kind.name, Example("", edits={bullet: "Lived experience is an asset."}))
     here = found_in(bench, patch)
     there = check_document(profile, kind, text, [], [], TODAY, check_settings())
     [finding] = by_rule(join_places(here, there), "LEX-01")
     assert finding.at == profile.place("qualifications.lived_experience")
-    assert finding.place == "paragraph 13"
+    assert finding.place == next(b.place for b in text.blocks if "asset" in b.text)
     assert finding.message == "Nothing says that candidates need lived experience."
 
 

@@ -11,7 +11,7 @@ from jdgen.guidelines.rule import Example
 
 TODAY = date(2026, 12, 1)
 UNTIL = date(2027, 3, 31)
-TOP = "This is a non-clinical role."
+TOP = "Job description, Riverbend Community Mental Health"
 BLANK = "Bring your own cup ____ please."
 
 
@@ -28,7 +28,7 @@ def judged(bench, *waivers, patch=None, **more):
 def judged_document(bench, *waivers, sentence=BLANK):
     profile = bench.patched_profile({"waivers": list(waivers)})
     kind = bench.kind("job-description")
-    text = bench.text(kind.name, Example("", edits={TOP: f"{TOP} {sentence}"}))
+    text = bench.text(kind.name, Example("", edits={TOP: f"{TOP}. {sentence}"}))
     found = check_document(profile, kind, text, [], [], TODAY, check_settings())
     return apply_waivers(profile, found, TODAY)
 

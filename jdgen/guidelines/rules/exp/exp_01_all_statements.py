@@ -14,6 +14,7 @@ Source: Toolkit, service expectation statements and documentation guidelines
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import listed
@@ -21,7 +22,7 @@ from jdgen.guidelines.subjects import DocumentSubject
 from jdgen.model import Block
 
 _NUMBER = re.compile(r"\s*(?:E|No\.\s*)?0?(\d{1,2})(?:[.):\s]|$)")
-_ROLES = ("number", "cell", "body", "bullet")
+_CELL = re.compile(r"\s*E?\d{1,2}\.?\s*")
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
@@ -39,18 +40,31 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
 
 
 def statement_numbers(blocks: Sequence[Block]) -> dict[int, Block]:
-    """The statements by the number they begin with; where Word numbers the list, by their order."""
+    """The statements by number, each with the paragraph that holds its words.
+
+    Numbers stand in a cell before that of the words, or begin a paragraph; where Word numbers the
+    list, they are counted.
+    """
+    in_cells: dict[int, Block] = {}
+    cells = [block for block in blocks if block.role == "cell"]
+    for cell, words in pairwise(cells):
+        if _CELL.fullmatch(cell.text) and not _CELL.fullmatch(words.text):
+            in_cells.setdefault(int(cell.text.strip(" E.")), words)
     typed: dict[int, Block] = {}
     for block in blocks:
-        found = _NUMBER.match(block.text) if block.role in _ROLES else None
+        found = _NUMBER.match(block.text)
         if found:
             typed.setdefault(int(found[1]), block)
     counted = [block for block in blocks if block.role == "number"]
-    return typed or dict(enumerate(counted, start=1))
+    return in_cells or typed or dict(enumerate(counted, start=1))
 
 
-_FOURTH = "4. hear about places and chances in the community."
-_LAST = "17. take part in a group in the way that suits you, if you join one."
+_FOURTH = "to find out what your community has to offer and where you can learn new things."
+_LAST = (
+    "if you take part in a group, to be welcome to join in whatever way suits you and the group."
+)
+_SHEET = ["expectation-statements"]
+_LIST = [("number", f"to be met with care, line {line}.") for line in range(1, 18)]
 
 RULE = rule(
     __doc__,
@@ -60,23 +74,26 @@ RULE = rule(
     passes=(
         Example(
             "other words under the same number",
-            edits={_FOURTH: "4. learn what our town offers."},
-            documents=["expectation-statements"],
+            edits={_FOURTH: "to learn what our town offers."},
+            documents=_SHEET,
         ),
         Example(
             "no groups, no statement on groups",
             {"role.services.groups": False},
-            edits={_LAST: ""},
-            documents=["expectation-statements"],
+            edits={"17": "", _LAST: ""},
+            documents=_SHEET,
         ),
+        Example("a list that Word numbers", blocks=_LIST, documents=_SHEET),
     ),
     fails=(
-        Example("number 4 was deleted", edits={_FOURTH: ""}, documents=["expectation-statements"]),
+        Example("number 4 was deleted", edits={"4": "", _FOURTH: ""}, documents=_SHEET),
+        Example("the words of number 4 were deleted", edits={_FOURTH: ""}, documents=_SHEET),
+        Example("a shorter list that Word numbers", blocks=_LIST[:15], documents=_SHEET),
         Example(
             "a group statement without groups",
             {"role.services.groups": False},
-            edits={_LAST: _LAST[:-1]},
-            documents=["expectation-statements"],
+            word={"title": "What you can expect"},
+            documents=_SHEET,
         ),
     ),
 )

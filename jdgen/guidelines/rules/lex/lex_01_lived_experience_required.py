@@ -19,7 +19,7 @@ from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject, sentences
 
 _FIELD = "qualifications.lived_experience"
-_DUTIES = 1  # the kind's second section: what is said there is asked of nobody
+_REQUIREMENTS = slice(2, 4)  # the kind's sections on experience, and on skills
 _NAMED = re.compile(
     r"\b(?:lived|living|first-hand|family|caregiver)(?: or \w+)? experience\b"
     r"|\b(?:personal|own)(?: or \w+)? experience (?:of|with)\b"
@@ -41,23 +41,24 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
-    duties = subject.kind.sections[_DUTIES : _DUTIES + 1]
-    told_elsewhere = {id(block) for title in duties for block in subject.section(title)}
+    asked = [b for title in subject.kind.sections[_REQUIREMENTS] for b in subject.section(title)]
     named = [
         (block, sentence)
-        for block in subject.body
-        if id(block) not in told_elsewhere
+        for block in asked or subject.body
         for sentence in sentences(block.text)
         if _NAMED.search(sentence)
     ]
     if not named:
-        yield Miss("The job description never names lived experience.", _FIELD)
+        yield Miss("The job description does not ask for lived experience.", _FIELD)
     elif all(_OPTIONAL.search(sentence) for _, sentence in named):
         block, sentence = named[0]
         yield Miss("Lived experience stands here as a mere asset.", _FIELD, block, quote=sentence)
 
 
-_BULLET = "Lived experience of mental health or substance use challenges."
+_BULLET = (
+    "You have lived experience of mental health challenges or substance use challenges, and you "
+    "are at ease with sharing some of it on purpose to support others."
+)
 
 RULE = rule(
     __doc__,
@@ -79,6 +80,11 @@ RULE = rule(
         Example(
             "a document that asks for computer skills alone",
             blocks=[("heading1", "Experience and training"), ("bullet", "Good computer skills.")],
+            documents=["job-description"],
+        ),
+        Example(
+            "the requirement was taken out in Word",
+            edits={_BULLET: ""},
             documents=["job-description"],
         ),
         Example(

@@ -18,10 +18,9 @@ from collections.abc import Iterator
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject, sentences
 
-_SAYS_SO = re.compile(
-    r"\bnon-?\s?clinical\b|\b(?:not|never|no) (?:a |any |part of )?(?:clinical|treatment|therapy)\b"
-    r"|\b(?:does|do|will) not (?:do |give |provide |offer )(?:clinical|treatment|therapy)\b",
-    re.IGNORECASE,
+_SAYS_SO = re.compile(r"\bnon-?\s?clinical\b|\b(?:not|never) (?:a |any )?clinical\b", re.I)
+_ABOUT = re.compile(
+    r"\b(?:role|work|worker|position|job|support|peers?|service|it|this|we)\b", re.I
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer|hardly)\b[^,;]{0,24}\bnon-?\s?clinical", re.I)
 _DUTIES = 1  # the kind's second section
@@ -38,10 +37,17 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
 
 
 def _says_so(text: str) -> bool:
-    return any(_SAYS_SO.search(told) and not _DENIED.search(told) for told in sentences(text))
+    return any(
+        _SAYS_SO.search(told) and _ABOUT.search(told) and not _DENIED.search(told)
+        for told in sentences(text)
+    )
 
 
 _TOP = "This is a non-clinical role."
+_FOLDED = (
+    "Peer support is non-clinical. This means it is not treatment or therapy. The peer worker "
+    "does not test you, diagnose you or check on your medication."
+)
 
 RULE = rule(
     __doc__,
@@ -51,7 +57,7 @@ RULE = rule(
     passes=(
         Example(
             "in other words",
-            edits={_TOP: "The peer worker does not provide treatment."},
+            edits={_TOP: "The position is not clinical."},
             documents=["job-description"],
         ),
     ),
@@ -66,7 +72,7 @@ RULE = rule(
         ),
         Example(
             "a brochure without it",
-            edits={"It is not therapy, and nobody tests you.": "Come as you are."},
+            edits={_FOLDED: "Come as you are."},
             documents=["brochure"],
         ),
     ),

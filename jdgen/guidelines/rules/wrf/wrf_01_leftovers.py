@@ -48,11 +48,11 @@ def _written_by_a_person(subject: DocumentSubject, block: Block, found: re.Match
     return any(found[1] in str(subject.get(path, "")) for path in fields)
 
 
-_TOP = "This is a non-clinical role."
+_TITLE = "Job description, Riverbend Community Mental Health"
 
 
 def _left(says: str, text: str) -> Example:
-    return Example(says, edits={_TOP: f"{_TOP} {text}"}, documents=["job-description"])
+    return Example(says, edits={_TITLE: f"{_TITLE}. {text}"}, documents=["job-description"])
 
 
 RULE = rule(
