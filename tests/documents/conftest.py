@@ -97,7 +97,13 @@ PLAIN: Mapping[str, Any] = {
         _duty("notes", 15, side="indirect", uses_lived_experience="no"),
         _duty("newsletter", 2, side="indirect", uses_lived_experience="no", kind="marginal"),
     ],
-    "time": {"supervision": 5, "peer_community": 4, "training": 4, "meetings": 3, "administration": 2},
+    "time": {
+        "supervision": 5,
+        "peer_community": 4,
+        "training": 4,
+        "meetings": 3,
+        "administration": 2,
+    },
     "qualifications": {
         "lived_experience": {"required": True, "kinds": ["mental_health"]},
         "required": ["Training in peer support"],
@@ -182,9 +188,7 @@ def context(make_profile: ProfileMaker) -> ContextMaker:
         today: date = TODAY,
     ) -> Context:
         needed = frozenset(views) or view_names()
-        return build_context(
-            make_profile(changes), needed, trace=trace, root=Path(), today=today
-        )
+        return build_context(make_profile(changes), needed, trace=trace, root=Path(), today=today)
 
     return make
 

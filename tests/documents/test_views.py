@@ -18,22 +18,14 @@ from jdgen.model import Context, Profile
 ContextMaker = Callable[..., Context]
 
 # Profiles that differ in what they leave out and in what they bring; all invented.
+LEFT_OUT = (
+    "owner review_by time qualifications supervision peer_community training compensation "
+    "brochure legal approvals history"
+)
 BARE: Mapping[str, Any] = {
-    name: None
-    for name in (
-        "owner",
-        "review_by",
-        "time",
-        "qualifications",
-        "supervision",
-        "peer_community",
-        "training",
-        "compensation",
-        "brochure",
-        "legal",
-        "approvals",
-        "history",
-    )
+    **dict.fromkeys(LEFT_OUT.split()),
+    "terms.roles": None,
+    "terms.people": None,
 }
 FAMILY: Mapping[str, Any] = {
     "locale": "en-GB",
@@ -56,10 +48,24 @@ FULL: Mapping[str, Any] = {
     "role.travel_percent": 5,
     "role.driving_required": True,
     "role.team.peer_workers": 2,
-    "qualifications.certification": {"name": "Peer certificate", "body": "Board"},
+    "qualifications.certification": {
+        "name": "Peer certificate",
+        "body": "Board",
+        "need": "preferred",
+    },
     "qualifications.volunteer_years_min": 1,
     "qualifications.training_days_min": 5,
-    "organization.cost": "free of charge",
+    "brochure.cost": "Meeting us is free.",
+    "brochure.extra_panel": "The garden is open to all.",
+    "role.committees": [{"name": "Garden committee", "hours": 2, "role": "member"}],
+    "role.after_hours": True,
+    "qualifications.skills_if": [{"skill": "Speaks in public", "if": "talks are asked for"}],
+    "qualifications.licences": ["Food safety card"],
+    "qualifications.languages": ["English", "French", "Cree"],
+    "qualifications.education": "None beyond training",
+    "qualifications.paid_experience": "asset",
+    "terms.defined_terms": [{"term": "Open door", "meaning": "You can come any time."}],
+    "supervision.extra_supervision": True,
     "role.non_clinical_statement": "This role is non-clinical: it is company, not treatment.",
     "training.shadow_days": 1,
     "supervision.model": "B",
@@ -210,6 +216,9 @@ NEVER_PRINTED = {"id", "locale", "documents"}
 NEVER_PRINTED_OF_A_ROW = {"id", "kind"}
 # These choose words or are conditions; their own text is not print.
 DECIDES_ONLY = {
+    "role.after_hours",
+    "qualifications.certification.need",
+    "qualifications.skills_if.0.if",
     "organization.setting.type",
     "organization.setting.clinical",
     "role.family_peer",

@@ -40,6 +40,8 @@ def view(source: Source) -> dict[str, Any]:
         "general": _general(source),
         "local_heading": source.say(f"brochure.local_heading{'' if several else '_one'}"),
         "local": source.texts("brochure.local_tasks"),
+        "extra": source.text("brochure.extra_panel"),
+        "questions": source.own_or("brochure.questions_box", "brochure.questions"),
         "quotes": quotes,
         "has_quotes": bool(quotes),
         "has_watermark": bool(source.get("brochure.watermark", True)),

@@ -26,8 +26,7 @@ def view(source: Source) -> dict[str, Any]:
 
 def cost(source: Source) -> str:
     """What it costs, in the profile's words; without them whom to ask, for cost is a fact."""
-    own = source.text("organization.cost")
-    return source.say_if("contact.own_cost", cost=own) or source.say("contact.cost")
+    return source.own_or("brochure.cost", "contact.cost")
 
 
 def _reach(source: Source) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from jdgen.documents import phrasing
 from jdgen.documents.source import Source
+from jdgen.documents.views.role import hours_a_week
 from jdgen.model import Duty
 from jdgen.timetable import Share
 
@@ -40,6 +41,7 @@ def _row(source: Source, number: int, share: Share, duty: Duty) -> dict[str, Any
     at = duty.field
     percent = source.mark(phrasing.percent(share.percent), share.field)
     hours = source.mark(phrasing.number(share.hours), *hours_fields(share))
+    week = hours_a_week(source, hours, phrasing.number(share.hours))
     limit = source.text(f"{at}.per_week_max")
     return {
         "number": number,
@@ -49,7 +51,7 @@ def _row(source: Source, number: int, share: Share, duty: Duty) -> dict[str, Any
         "approach": source.mark(duty.approach, f"{at}.approach"),
         "percent": percent,
         "hours": hours,
-        "share": source.say("duties.share", percent=percent, hours=hours),
+        "share": source.say("duties.share", percent=percent, hours=week),
         "side": source.term("side", f"{at}.side"),
         "is_direct": duty.side == "direct",
         "lived": source.term("lived", f"{at}.uses_lived_experience"),

@@ -11,10 +11,13 @@ _ALWAYS = ("lived_experience", "recovery", "self_determination", "social_inclusi
 
 def view(source: Source) -> dict[str, Any]:
     words = [*_ALWAYS, *(["harm_reduction"] if _concerns_substances(source) else [])]
+    own = [
+        {"word": source.text(f"{path}.term"), "meaning": source.text(f"{path}.meaning")}
+        for path in source.rows("terms.defined_terms")
+    ]
     return {
-        "rows": [
-            {"word": _say(source, "word", w), "meaning": _say(source, "meaning", w)} for w in words
-        ],
+        "rows": own
+        + [{"word": _say(source, "word", w), "meaning": _say(source, "meaning", w)} for w in words],
         "recovery": _say(source, "meaning", "recovery"),
         "lived_experience": _say(source, "meaning", "lived_experience"),
     }

@@ -15,6 +15,11 @@ def view(source: Source) -> dict[str, Any]:
         "summary": source.say_if("nature.summary", modes=modes, population=population)
         or source.say("nature.summary_short", modes=modes),
         "lived_experience": source.say("nature.lived_experience"),
-        "boundaries": source.say_all("nature.boundaries"),
+        "boundaries": [*source.say_all("nature.boundaries"), *_hours_boundary(source)],
         "team_place": source.say("nature.team_place"),
     }
+
+
+def _hours_boundary(source: Source) -> list[str]:
+    """Contact stays in work hours, unless the role is to be reached outside them."""
+    return [] if source.flag("role.after_hours") else [source.say("nature.work_hours")]

@@ -31,6 +31,7 @@ def view(source: Source) -> dict[str, Any]:
         "overtime_status": _overtime(source),
         "team": source.text("role.team.name"),
         "team_sentence": _team(source),
+        "committees": [_committee(source, path) for path in source.rows("role.committees")],
         "leads": source.texts("role.leads"),
         "has_leads": source.flag("role.leads"),
     }
@@ -44,7 +45,15 @@ def offers(source: Source, service: str, mode: str) -> bool:
 
 def hours(source: Source) -> str:
     """Paid hours in words."""
-    return source.say_if("role.hours", hours=source.text("role.hours_per_week"))
+    path = "role.hours_per_week"
+    return hours_a_week(source, source.text(path), source.plain(path))
+
+
+def hours_a_week(source: Source, hours: str, plain: str) -> str:
+    """A marked number of hours with its unit; `plain` is the same number without a mark."""
+    if plain == "1":
+        return source.say("role.hours_one")
+    return source.say_if("role.hours", hours=hours)
 
 
 def support_modes(source: Source) -> str:
@@ -65,6 +74,16 @@ def population(source: Source) -> str:
     if groups and experience:
         return source.say("role.population_both", groups=groups, experience=experience)
     return groups or source.say_if("role.population_living", experience=experience)
+
+
+def _committee(source: Source, path: str) -> str:
+    name, hours = source.text(f"{path}.name"), source.text(f"{path}.hours")
+    part = source.text(f"{path}.role")
+    return (
+        source.say_if("role.committee_part", name=name, hours=hours, part=part)
+        or source.say_if("role.committee", name=name, hours=hours)
+        or name
+    )
 
 
 def _union(source: Source) -> str:

@@ -17,7 +17,7 @@ def view(source: Source) -> dict[str, Any]:
         "arrangement": _arrangement(source),
         "frequency": _frequency(source),
         "topics": _topics(source),
-        "extra": source.say("supervision.extra"),
+        "extra": _extra(source),
         "not_monitoring": source.say("supervision.not_monitoring"),
     }
 
@@ -47,6 +47,15 @@ def _frequency(source: Source) -> str:
     )
 
 
+def _extra(source: Source) -> str:
+    """That there is more supervision at times, or, while the profile says nothing, may be asked."""
+    path = "supervision.extra_supervision"
+    told = source.get(path)
+    if told is None:
+        return source.say("supervision.extra_asked")
+    return source.say("supervision.extra_given", path) if told else ""
+
+
 def _topics(source: Source) -> str:
-    own = source.listed(source.texts("supervision.topics")) or source.text("supervision.topics")
+    own = source.listed(source.texts("supervision.topics"))
     return source.say_if("supervision.own_topics", topics=own) or source.say("supervision.topics")

@@ -8,6 +8,7 @@ from typing import Any
 from jdgen.documents import phrasing
 from jdgen.documents.source import Source
 from jdgen.documents.views.duties import hours_fields, short_name
+from jdgen.documents.views.role import hours_a_week
 from jdgen.timetable import LIVED_WEIGHT, Share
 
 
@@ -37,6 +38,7 @@ def _row(source: Source, share: Share, longest: Decimal) -> dict[str, Any]:
         short = short_name(source, duty)
     percent = source.mark(phrasing.percent(share.percent), share.field)
     hours = source.mark(phrasing.number(share.hours), *hours_fields(share))
+    week = hours_a_week(source, hours, phrasing.number(share.hours))
     bar = round(share.percent * 100 / longest) if longest else 0
     lived = duty.uses_lived_experience if duty else "no"
     side = duty.side if duty else "indirect"
@@ -51,7 +53,7 @@ def _row(source: Source, share: Share, longest: Decimal) -> dict[str, Any]:
         "uses_lived": lived != "no",
         "bar": bar,
         "rest": 100 - bar,
-        "alt": source.say("time.row", label=short, percent=percent, hours=hours),
+        "alt": source.say("time.row", label=short, percent=percent, hours=week),
     }
 
 
