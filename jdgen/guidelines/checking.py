@@ -10,7 +10,7 @@ from jdgen.errors import Place
 from jdgen.guidelines.registry import catalogue, pack_named
 from jdgen.guidelines.rule import Miss, Rule
 from jdgen.guidelines.settings import CheckSettings
-from jdgen.guidelines.subjects import DocumentSubject, Fit, ProfileSubject, sentence_with
+from jdgen.guidelines.subjects import DocumentSubject, Fit, ProfileSubject, sentence_at
 from jdgen.model import Finding, Kind, Profile, Span, WordText
 
 
@@ -146,7 +146,8 @@ def _document_finding(rule: Rule, miss: Miss, subject: DocumentSubject) -> Findi
 
 
 def _finding(rule: Rule, miss: Miss, text: str) -> Finding:
-    start = max(text.find(miss.quote), 0) if miss.quote else 0
+    start = miss.start if miss.start >= 0 else text.find(miss.quote)
+    found = bool(miss.quote) and start >= 0
     return Finding(
         rule=rule.id,
         category=rule.category,
@@ -156,7 +157,7 @@ def _finding(rule: Rule, miss: Miss, text: str) -> Finding:
         suggestion=miss.suggestion or rule.cure,
         source=rule.source,
         quote=miss.quote,
-        start=start,
-        end=start + len(miss.quote) if miss.quote in text else 0,
-        sentence=sentence_with(text, miss.quote) if miss.quote else "",
+        start=start if found else 0,
+        end=start + len(miss.quote) if found else 0,
+        sentence=sentence_at(text, start) if found else "",
     )

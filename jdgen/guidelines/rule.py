@@ -23,14 +23,16 @@ class Miss:
     """One place where a rule is not kept, as a check reports it.
 
     `message` says it with this profile's own words and figures. `field` is the path in the profile,
-    `block` the paragraph in the document and `quote` the words in either. `severity` and
-    `suggestion` are given where they differ from the rule's own.
+    `block` the paragraph in the document and `quote` the words in either, which begin at `start`
+    (-1: where they first occur). `severity` and `suggestion` are given where they differ from the
+    rule's own.
     """
 
     message: str
     field: str = ""
     block: Block | None = None
     quote: str = ""
+    start: int = -1
     severity: Severity | None = None
     suggestion: str = ""
 

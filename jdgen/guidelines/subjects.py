@@ -146,14 +146,17 @@ def is_heading(block: Block) -> bool:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, each with its closing marks."""
-    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
-    pieces = (text[start:end].strip() for start, end in pairwise(ends))
-    return (piece for piece in pieces if piece)
+    return (told for start, end in _bounds(text) if (told := text[start:end].strip()))
 
 
-def sentence_with(text: str, quote: str) -> str:
-    """The sentence of a text that the quoted words stand in, the text itself if none does."""
-    return next((s for s in sentences(text) if quote in s), text.strip())
+def sentence_at(text: str, offset: int) -> str:
+    """The sentence that this character of a text stands in."""
+    return next((text[a:b].strip() for a, b in _bounds(text) if a <= offset < b), text.strip())
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    ends = (found.end() for found in _SENTENCE_END.finditer(text))
+    return pairwise([0, *ends, len(text)])
 
 
 def _plain(title: str) -> str:

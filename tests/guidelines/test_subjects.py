@@ -12,7 +12,7 @@ from jdgen.guidelines import check_settings
 from jdgen.guidelines.measures import months_between, times_a_year
 from jdgen.guidelines.rule import Example
 from jdgen.guidelines.say import counted, listed, number, percent
-from jdgen.guidelines.subjects import DocumentSubject, sentence_with, sentences
+from jdgen.guidelines.subjects import DocumentSubject, sentence_at, sentences
 from jdgen.model import Span
 
 TEXT = [
@@ -78,8 +78,9 @@ def test_sentences_are_told_apart():
         "Ask e.g. the team.",
     ]
     assert list(sentences("One line\n\nand another ")) == ["One line", "and another"]
-    assert sentence_with(text, "helps") == "“It helps.”"
-    assert sentence_with(text, "not there") == text
+    assert sentence_at(text, text.index("helps")) == "“It helps.”"
+    assert sentence_at(text, text.index("day")) == "We meet at 5 p.m. every day."
+    assert sentence_at(text, 999) == text
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         for found in _EMPTY_VALUE.finditer(block.text):
             if not _written_by_a_person(subject, block, found):
                 message = f"“{found[1]}” stands where a value is missing."
-                yield Miss(message, block=block, quote=found[1])
+                yield Miss(message, block=block, quote=found[1], start=found.start(1))
 
 
 def _written_by_a_person(subject: DocumentSubject, block: Block, found: re.Match[str]) -> bool:
