@@ -8,51 +8,24 @@ int, ISO days date. Twice-written keys, unused anchors, control characters, priv
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
 import yaml
 
-from jdgen import yaml_traps
+from jdgen import yaml_traps, yaml_values
 from jdgen.errors import Place, Problem, ProfileError
-from jdgen.yaml_text import REFUSED, character_problem, fatal, read_text
+from jdgen.yaml_text import REFUSED, character_problem, fatal, no_mapping, read_text
 
 MAX_NODES = 20_000
 MAX_DEPTH = 40
 
 
-def _day(text: str) -> date | str:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
 _Spot = tuple[str, int, int]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STR_TAG = "tag:yaml.org,2002:str"
-_WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_NUMBER_START = frozenset("0123456789+-.")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_NUMBERS: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
-    (re.compile(r"[-+]?[0-9]{1,18}"), int),
-    (
-        re.compile(r"[-+]?(?:\.[0-9]+|[0-9]{1,18}(?:\.[0-9]{0,18})?)(?:[eE][-+]?[0-9]{1,2})?"),
-        Decimal,
-    ),
-    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), _day),
-    (re.compile(r"0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}"), lambda text: int(text, 0)),
-)
-_CUT = re.compile(r"[ \t]+#(?=[^\s#]| \d)")
 
 
 class _Readable(Protocol):
@@ -103,7 +76,7 @@ def read_yaml(path: Path, problems: list[Problem] | None = None) -> Source:
     reader = _Reader(name, read_text(path, name))
     data = reader.read()
     if not isinstance(data, dict):
-        reader.problems.append(_no_mapping(data, name))
+        reader.problems.append(no_mapping(data, name))
     if reader.problems and (problems is None or not isinstance(data, dict)):
         raise ProfileError(*reader.problems)
     if problems is not None:
@@ -122,21 +95,35 @@ def load_data(path: _Readable) -> Any:
     return data
 
 
-def _no_mapping(data: Any, name: str) -> Problem:
-    if data is None:
-        return Problem(
-            "profile-empty",
-            "The file is empty.",
-            "Begin with a line such as “jdgen: 1”; the example profiles show the rest.",
-            Place(name, 1, 1),
-        )
-    kind = "a list" if isinstance(data, list) else "a single text"
-    return Problem(
-        "profile-not-fields",
-        f"The file holds {kind} where a profile has fields.",
-        "Write “field: value” from the first line on, without a dash before it.",
-        Place(name, 1, 1),
-    )
+class _Frame:
+    """A list or mapping that is still being read; `before` counts the values read before it."""
+
+    __slots__ = ("anchor", "before", "height", "key", "path", "value")
+
+    def __init__(self, value: Any, path: str, anchor: str | None, before: int) -> None:
+        self.value = value
+        self.path = path
+        self.anchor = anchor
+        self.before = before
+        self.height = 0
+        self.key: str | None = None
+
+    @property
+    def awaits_key(self) -> bool:
+        return self.key is None and type(self.value) is dict
+
+    def below(self) -> str:
+        """The path of the value that comes next."""
+        step = len(self.value) if self.key is None else self.key
+        return f"{self.path}.{step}" if self.path else f"{step}"
+
+    def take(self, value: Any, height: int) -> None:
+        if self.key is None:
+            self.value.append(value)
+        else:
+            self.value[self.key] = value
+            self.key = None
+        self.height = max(self.height, height)
 
 
 class _Reader:
@@ -150,8 +137,8 @@ class _Reader:
         self.written: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.notes: list[Problem] = []
-        self._cuts = _cut_lines(text) if "#" in text else {}
-        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._cuts = yaml_traps.cut_columns(text) if "#" in text else {}
+        self._anchors: dict[str, tuple[Any, int, int]] = {}
         self._unused: dict[str, Any] = {}
         self._nodes = 0
 
@@ -188,48 +175,39 @@ class _Reader:
         return data
 
     def _node(self, loader: Any, event: Any) -> Any:
-        """One whole node: a frame is [container, path, key, anchor, nodes before it]."""
-        stack: list[list[Any]] = []
-        path = ""
+        """One whole node, with a frame for every list or mapping that is still open."""
+        stack: list[_Frame] = []
         while True:
             kind = type(event)
+            height = 0
             if kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-                value, path, _, anchor, before = stack.pop()
-                if anchor:
-                    self._anchors[anchor] = value, self._nodes - before
-            elif stack and type(stack[-1][0]) is dict and stack[-1][2] is None:
-                stack[-1][2] = self._key(event, stack[-1])
+                closed = stack.pop()
+                value, height = closed.value, closed.height
+                if closed.anchor:
+                    self._anchors[closed.anchor] = value, self._nodes - closed.before, height
+            elif stack and stack[-1].awaits_key:
+                stack[-1].key = self._key(event, stack[-1])
                 event = loader.get_event()
                 continue
             else:
-                self._count(event, len(stack))
-                if stack:
-                    path = self._path(stack[-1])
+                path = stack[-1].below() if stack else ""
                 mark = event.start_mark
+                self._count(mark, len(stack))
                 self.spots[path] = (self.name, mark.line + 1, mark.column + 1)
                 if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-                    self._opened(event)
-                    new: Any = {} if kind is yaml.MappingStartEvent else []
-                    stack.append([new, path, None, event.anchor, self._nodes])
+                    stack.append(self._opened(event, path, kind is yaml.MappingStartEvent))
                     event = loader.get_event()
                     continue
-                value = self._alias(event) if kind is yaml.AliasEvent else self._scalar(event, path)
+                if kind is yaml.AliasEvent:
+                    value, height = self._alias(event, len(stack))
+                else:
+                    value = self._scalar(event, path)
             if not stack:
                 return value
-            frame = stack[-1]
-            if type(frame[0]) is dict:
-                frame[0][frame[2]] = value
-                frame[2] = None
-            else:
-                frame[0].append(value)
+            stack[-1].take(value, height + 1)
             event = loader.get_event()
 
-    @staticmethod
-    def _path(frame: list[Any]) -> str:
-        key = frame[2] if type(frame[0]) is dict else len(frame[0])
-        return f"{frame[1]}.{key}" if frame[1] else f"{key}"
-
-    def _key(self, event: Any, frame: list[Any]) -> str:
+    def _key(self, event: Any, frame: _Frame) -> str:
         mark = event.start_mark
         if type(event) is not yaml.ScalarEvent:
             raise fatal(
@@ -238,12 +216,14 @@ class _Reader:
                 "Text that begins with [, {, * or ? needs quotes round it.",
                 Place(self.name, mark.line + 1, mark.column + 1),
             )
-        self._count(event, 0)
+        self._count(mark, 0)
+        if event.anchor:
+            self._problem("anchor", *yaml_traps.anchor(), mark)
         key = str(event.value)
         for char in REFUSED.findall(key)[:1]:
             self.problems.append(character_problem(char, self._place(mark)))
-        path = f"{frame[1]}.{key}" if frame[1] else key
-        if key in frame[0]:
+        path = f"{frame.path}.{key}" if frame.path else key
+        if key in frame.value:
             _, first, _ = self.keys[path]
             self._problem(
                 "duplicate-key",
@@ -255,34 +235,34 @@ class _Reader:
             self.keys[path] = (self.name, mark.line + 1, mark.column + 1)
         return key
 
-    def _count(self, event: Any, depth: int, size: int = 1) -> None:
+    def _count(self, mark: Any, depth: int, size: int = 1) -> None:
         self._nodes += size
         if self._nodes > MAX_NODES:
             raise fatal(
                 "too-many-values",
                 f"The file holds more than {MAX_NODES:,} values, repeated ones counted.",
                 "A profile has a few hundred. Texts repeated by & and * count each time.",
-                self._place(event.start_mark),
+                self._place(mark),
             )
         if depth > MAX_DEPTH:
             message = f"Blocks are nested more than {MAX_DEPTH} deep here."
-            raise fatal("too-deep", message, "A profile needs five.", self._place(event.start_mark))
+            raise fatal("too-deep", message, "A profile needs five.", self._place(mark))
 
-    def _opened(self, event: Any) -> None:
+    def _opened(self, event: Any, path: str, mapping: bool) -> _Frame:
         if event.anchor:
             self._unused[event.anchor] = event.start_mark
         if event.tag:
             self._problem("tag", *yaml_traps.tag(), event.start_mark)
+        return _Frame({} if mapping else [], path, event.anchor, self._nodes)
 
-    def _alias(self, event: Any) -> Any:
+    def _alias(self, event: Any, depth: int) -> tuple[Any, int]:
         if event.anchor not in self._anchors:
-            raise ProfileError(
-                Problem("profile-alias", *yaml_traps.alias(), self._place(event.start_mark))
-            )
-        value, size = self._anchors[event.anchor]
+            place = self._place(event.start_mark)
+            raise ProfileError(Problem("profile-alias", *yaml_traps.alias(), place))
+        value, size, height = self._anchors[event.anchor]
         self._unused.pop(event.anchor, None)
-        self._count(event, 0, size)
-        return value
+        self._count(event.start_mark, depth + height, size)
+        return value, height
 
     def _scalar(self, event: Any, path: str) -> Any:
         text: str = event.value
@@ -298,27 +278,21 @@ class _Reader:
         elif found := REFUSED.search(text):
             self.problems.append(character_problem(found.group(), self._place(event.start_mark)))
         if event.anchor:
-            self._anchors[event.anchor] = value, 1
+            self._anchors[event.anchor] = value, 1, 0
             self._unused[event.anchor] = event.start_mark
         return value
 
     def _resolve(self, text: str, event: Any) -> Any:
         """The value of a plain scalar by the core schema of YAML 1.2, and ISO days."""
-        if text in _WORDS:
-            return _WORDS[text]
-        if text[0] not in _NUMBER_START:
-            return text
-        for pattern, convert in _NUMBERS:
-            if pattern.fullmatch(text):
-                return convert(text)
-        if _NOT_FINITE.fullmatch(text):
+        value = yaml_values.core_value(text)
+        if value is text and yaml_values.not_finite(text):
             self._problem(
                 "not-a-number",
                 f"“{text}” is not a number that can be counted with.",
                 "Write a plain number such as 24.50, or put quotes round a text.",
                 event.start_mark,
             )
-        return text
+        return value
 
     def _note_cut(self, end: Any) -> None:
         if end.column in self._cuts[end.line]:
@@ -341,14 +315,3 @@ class _Reader:
 
     def _place(self, mark: Any) -> Place:
         return Place(self.name, mark.line + 1, mark.column + 1)
-
-
-def _cut_lines(text: str) -> dict[int, set[int]]:
-    """Line → columns at which a text may have been cut by a `#` that looks like a part of it."""
-    cuts: dict[int, set[int]] = {}
-    for number, line in enumerate(text.split("\n")):
-        if "#" in line:
-            found = {cut.start() for cut in _CUT.finditer(line)}
-            if found:
-                cuts[number] = found
-    return cuts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from jdgen.errors import Place, Problem, ProfileError
 
@@ -98,4 +99,21 @@ def character_problem(char: str, place: Place) -> Problem:
         kind, hint = "control-character", "It cannot be seen and Word cannot hold it; delete it."
     return Problem(
         f"profile-{kind}", f"A {kind.replace('-', ' ')} U+{ord(char):04X} stands here.", hint, place
+    )
+
+
+def no_mapping(data: Any, name: str) -> Problem:
+    if data is None:
+        return Problem(
+            "profile-empty",
+            "The file is empty.",
+            "Begin with a line such as “jdgen: 1”; the example profiles show the rest.",
+            Place(name, 1, 1),
+        )
+    kind = "a list" if isinstance(data, list) else "a single text"
+    return Problem(
+        "profile-not-fields",
+        f"The file holds {kind} where a profile has fields.",
+        "Write “field: value” from the first line on, without a dash before it.",
+        Place(name, 1, 1),
     )

@@ -28,6 +28,7 @@ _SPECIAL = {
     "}": "} may not begin a text",
     "-": "- begins an entry of a list",
 }
+_CUT = re.compile(r"[ \t]+#(?=[^\s#]| \d)")
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
@@ -112,3 +113,14 @@ def _layout(text: str, key: str, line: int, column: int) -> Told:
     message = "This line does not fit the lines above it."
     hint = "Begin fields of one block in the same column, with spaces; check the line before too."
     return Told("indent", message, hint, line, column)
+
+
+def cut_columns(text: str) -> dict[int, set[int]]:
+    """Line → columns at which a text may have been cut by a `#` that looks like a part of it."""
+    cuts: dict[int, set[int]] = {}
+    for number, line in enumerate(text.split("\n")):
+        if "#" in line:
+            found = {cut.start() for cut in _CUT.finditer(line)}
+            if found:
+                cuts[number] = found
+    return cuts

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jdgen.errors import Place, Problem, ProfileError
+from jdgen.profile.tree import refusal, tree_of
 from jdgen.yaml_source import Places, Source, read_yaml
 
 
@@ -44,19 +45,6 @@ def read_with_parts(path: Path, problems: list[Problem]) -> Joined:
     return joined
 
 
-def tree_of(path: Path) -> list[Path]:
-    """The folders a profile may take files from: its own, and the project's around it.
-
-    The project is the nearest parent with a `jdgen.toml`, else the working folder.
-    """
-    folder = path.resolve().parent
-    for parent in (folder, *folder.parents):
-        if (parent / "jdgen.toml").is_file():
-            return [folder, parent]
-    working = Path.cwd()
-    return [folder, working] if folder.is_relative_to(working) else [folder]
-
-
 def _chain(path: Path, problems: list[Problem]) -> Iterable[tuple[Source, str]]:
     """The profile, the part it extends, the part of that…, each read once."""
     tree = tree_of(path)
@@ -80,23 +68,16 @@ def _chain(path: Path, problems: list[Problem]) -> Iterable[tuple[Source, str]]:
 
 def _part(profile: Path, wanted: str, tree: list[Path], place: Place) -> Path:
     """The file that `extends` names; refused if it leaves the tree or is no part."""
-    steps = PurePosixPath(wanted.replace("\\", "/"))
-    beside = "Name a part beside this file or below it, such as _organization.yaml."
-    if PureWindowsPath(wanted).drive or steps.is_absolute() or wanted.startswith("~"):
-        raise _refused("A part is named from this file's folder, not from the disk.", beside, place)
-    part = profile.parent / steps
-    try:
-        real = part.resolve()
-    except (OSError, RuntimeError):
-        raise _refused(f"The part {wanted} cannot be followed.", beside, place) from None
-    if not any(real.is_relative_to(folder) for folder in tree):
-        raise _refused(f"The part {wanted} lies outside this project.", beside, place)
-    if not steps.name.startswith("_"):
+    message, hint = refusal(profile, wanted, tree)
+    if message:
+        raise _refused(message, hint, place)
+    part = profile.parent / PurePosixPath(wanted.replace("\\", "/"))
+    if not part.name.startswith("_"):
         hint = "Rename it, or name another; files without _ are profiles that are built."
-        raise _refused(f"The name of a part begins with _; {steps.name} does not.", hint, place)
+        raise _refused(f"The name of a part begins with _; {part.name} does not.", hint, place)
     if not part.is_file():
         near = sorted(entry.name for entry in profile.parent.glob("_*.y*ml"))
-        hint = f"Parts beside this file: {', '.join(near)}." if near else beside
+        hint = f"Parts beside this file: {', '.join(near)}." if near else "Check its name."
         raise _refused(f"There is no part {wanted}.", hint, place)
     return part
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from jdgen.profile.library import fill_duties, fill_terms
 from jdgen.profile.messages import Teller
 from jdgen.profile.schema_files import profile_schema
 from jdgen.profile.tidy import fill_defaults, tidy
+from jdgen.profile.tree import refusal, tree_of
 from jdgen.profile.validate import misfits
 
 _OF_DUTY = frozenset(field.name for field in dataclasses.fields(Duty)) - {"field", "more"}
@@ -34,6 +35,7 @@ def load(path: Path) -> Profile:
         if not (misfit.rule == "required" and parent in unfilled):
             problems.append(teller.problem(misfit))
     problems.extend(cross_checks(data, joined))
+    problems.extend(_worker_file(path, data, joined))
     if problems:
         raise ProfileError(*_in_order(problems, joined))
     fill_defaults(fields, data)
@@ -45,6 +47,14 @@ def load(path: Path) -> Profile:
         duties=tuple(_duty(entry, index) for index, entry in enumerate(data["duties"])),
         notes=tuple(joined.notes),
     )
+
+
+def _worker_file(path: Path, data: Mapping[str, Any], joined: Joined) -> Iterator[Problem]:
+    """The worker's file is looked at as a path only: it may be on another machine."""
+    wanted = data.get("worker_file")
+    message, hint = refusal(path, wanted, tree_of(path)) if isinstance(wanted, str) else ("", "")
+    if message:
+        yield Problem("profile-worker-file", message, hint, joined.places.get("worker_file"))
 
 
 def _in_order(problems: Iterable[Problem], joined: Joined) -> list[Problem]:

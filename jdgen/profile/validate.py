@@ -11,6 +11,8 @@ from typing import Any
 
 from cerberus import TypeDefinition, Validator
 from cerberus.errors import ValidationError
+from cerberus.schema import DefinitionSchema
+from cerberus.utils import mapping_hash
 
 from jdgen.profile.schema_files import Rules, inside, profile_schema, worker_schema
 
@@ -44,7 +46,12 @@ _ProfileValidator: Any = type("ProfileValidator", (Validator,), {"types_mapping"
 
 @cache
 def _validator(which: str) -> Any:
+    """Made once. The shipped schema is known to be right (a test says so): Cerberus need not take
+    a tenth of a second to look at it again, so it is put among those it has seen.
+    """
     fields = profile_schema() if which == "profile" else worker_schema()
+    seen = mapping_hash(DefinitionSchema.expand(fields)), mapping_hash(_TYPES)
+    _ProfileValidator._valid_schemas.add(seen)
     return _ProfileValidator(fields, allow_unknown=False)
 
 
