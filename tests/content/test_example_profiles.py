@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import struct
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from jdgen.documents import find_kinds, select_kinds
-from jdgen.guidelines import apply_waivers, check_profile, check_settings
+from jdgen.pipeline import Options, Pipeline
 from jdgen.profile import load_profile
+from jdgen.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
 PROFILES = sorted((ROOT / "profiles").glob("[!_]*.yaml"))
 FILES = sorted((ROOT / "profiles").glob("*.yaml"))
 LOGOS = sorted((ROOT / "profiles" / "brand").glob("*.png"))
-TODAY = date(2026, 12, 1)
 EACH = pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 
 
@@ -30,14 +29,13 @@ def test_there_is_one_for_each_kind_of_place() -> None:
 
 
 @EACH
-def test_an_example_gives_no_error_and_no_warning(path: Path) -> None:
-    profile = load_profile(path)
-    kinds = select_kinds(list(profile.get("documents")), find_kinds([ROOT / "templates"]))
-    findings = check_profile(profile, kinds, TODAY, check_settings())
-    judged = apply_waivers(profile, findings, TODAY)
-    said = [(found.rule, found.message) for found in judged.findings if found.severity != "advice"]
+def test_an_example_and_its_documents_give_no_error_and_no_warning(path: Path) -> None:
+    pipeline = Pipeline(load_settings(ROOT), Options(), datetime(2026, 12, 1))
+    result = pipeline.check([path]).profiles[0]
+    said = [(found.rule, found.message) for found in result.findings if found.severity != "advice"]
     assert said == []
-    assert profile.notes == ()
+    assert list(result.all_problems()) == []
+    assert result.notes == ()
 
 
 @EACH
