@@ -10,6 +10,7 @@ from . import drawing
 from .package import LOGO, Template
 from .wml import (
     COLUMN_BREAK,
+    LINE_BREAK,
     Page,
     Xml,
     bullets,
@@ -19,7 +20,6 @@ from .wml import (
     join,
     para,
     section,
-    when,
 )
 
 _WIDE, _NARROW = 3.6875, 3.625
@@ -86,7 +86,7 @@ _INSIDE = _page(_WIDE, _WIDE, _NARROW)
 def _header() -> Xml:
     marks = drawing.watermark(
         _LINES,
-        ((2.6, 1.5), (7.9, 2.6), (3.4, 4.4), (7.6, 5.7), (3.0, 7.1)),
+        ((3.0, 1.7), (7.9, 1.6), (5.5, 4.25), (3.1, 6.7), (8.0, 6.9)),
         height=0.5,
         per_letter=0.135,
         angle=340,
@@ -135,9 +135,15 @@ def _back() -> Xml:
 
 def _cover() -> Xml:
     return join(
-        para("CoverName", COLUMN_BREAK, _art(), "{{ organization.name }}"),
-        when("organization.has_logo", para("Logo", drawing.logo(2, LOGO, 1.9, 0.72))),
-        para("Title", "{{ brochure.cover_title }}"),
+        para(
+            "CoverName",
+            COLUMN_BREAK,
+            "{% if organization.has_logo %}",
+            drawing.logo(2, LOGO, 1.9, 0.72),
+            LINE_BREAK,
+            "{% endif %}{{ organization.name }}",
+        ),
+        para("Title", _art(), "{{ brochure.cover_title }}"),
         para("LeadText", "{{ brochure.cover_line }}", section=section(_OUTSIDE)),
     )
 
@@ -216,8 +222,8 @@ def _art() -> Xml:
         drawing.shape(
             12, drawing.preset("ellipse"), (width * 0.56, 0.55, 0.95, 0.95), drawing.fill("accent2")
         ),
-        drawing.shape(13, far, whole, drawing.fill("accent1", ("lumMod", 40), ("lumOff", 60))),
-        drawing.shape(14, near, whole, drawing.fill("accent1", ("lumMod", 60), ("lumOff", 40))),
+        drawing.shape(13, far, whole, drawing.fill("accent1", ("alpha", 30))),
+        drawing.shape(14, near, whole, drawing.fill("accent1", ("alpha", 55))),
         drawing.shape(15, front, whole, drawing.fill("accent1")),
         drawing.shape(16, path, whole, drawing.fill("bg2")),
     )

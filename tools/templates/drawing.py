@@ -34,7 +34,7 @@ def fill(colour: str, *changes: tuple[str, int]) -> str:
 
 
 def _properties(number: int, name: str, alt: str) -> str:
-    start = f"<wp:docPr id=\"{number}\" name={quoteattr(name)} descr={quoteattr(alt)}"
+    start = f'<wp:docPr id="{number}" name={quoteattr(name)} descr={quoteattr(alt)}'
     return f"{start}/>" if alt else f"{start}>{_DECORATIVE}</wp:docPr>"
 
 
@@ -69,8 +69,11 @@ def bar(number: int, length: str, alt: str, width: float, height: float, colour:
     )
 
 
-def logo(number: int, relation: str, width: float, height: float) -> Xml:
-    """The box that the organization's logo fills as far as its ratio lets it."""
+def logo(number: int, relation: str, width: float, height: float, *, corner: bool = False) -> Xml:
+    """The box that the organization's logo fills as far as its ratio lets it.
+
+    It stands in its line, or in the right upper corner of the page with the text beside it.
+    """
     cx, cy = emu(width), emu(height)
     picture = (
         f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="logo"/><pic:cNvPicPr>'
@@ -79,12 +82,23 @@ def logo(number: int, relation: str, width: float, height: float) -> Xml:
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
-    return _run(
-        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{cx}" cy="{cy}"/>'
+    extent = f'<wp:extent cx="{cx}" cy="{cy}"/>'
+    rest = (
         f"{_properties(number, 'logo', 'Logo of the organization')}"
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f"{_graphic(_PICTURE, picture)}</wp:inline></w:drawing>"
+        f"{_graphic(_PICTURE, picture)}"
+    )
+    if not corner:
+        start = '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+        return _run(f"<w:drawing>{start}{extent}{rest}</wp:inline></w:drawing>")
+    return _run(
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="228600" distR="0" simplePos="0" '
+        'relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="margin"><wp:align>top</wp:align></wp:positionV>'
+        f'{extent}<wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:wrapSquare wrapText="left"/>{rest}</wp:anchor></w:drawing>'
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from . import drawing
 from .package import LOGO, Template
 from .wml import (
-    COLUMN_BREAK,
     Column,
     Page,
     Xml,
@@ -13,27 +12,25 @@ from .wml import (
     cell,
     each_row,
     field,
-    given,
     join,
     para,
     row,
     section,
     table,
-    when,
 )
 
-_WIDTH = 7.0
-_FIRST = Page(8.5, 11, 0.6, 0.75, 0.8, 0.75, footer="rIdFooter", edge=0.4)
+_WIDTH = 7.1
+_FIRST = Page(8.5, 11, 0.5, 0.7, 0.65, 0.7, footer="rIdFooter", edge=0.3)
 _SECOND = Page(
     8.5,
     11,
-    0.6,
-    0.75,
-    0.8,
-    0.75,
-    columns=((3.3, 0.4), (3.3, 0)),
+    0.5,
+    0.7,
+    0.65,
+    0.7,
+    columns=((3.375, 0.35), (3.375, 0)),
     kind="continuous",
-    edge=0.4,
+    edge=0.3,
 )
 
 
@@ -58,24 +55,31 @@ def _footer() -> Xml:
 
 def _head() -> Xml:
     return join(
-        when("organization.has_logo", para("Logo", drawing.logo(1, LOGO, 1.3, 0.45))),
-        para("Title", "What you can expect"),
+        para(
+            "Title",
+            "{% if organization.has_logo %}",
+            drawing.logo(1, LOGO, 1.7, 0.6, corner=True),
+            "{% endif %}What you can expect",
+        ),
         para("Subtitle", "Peer support at {{ organization.name }}"),
-        para("LargeText", "**{{ statements.stem }}** …", keep_with_next=True),
     )
 
 
 def _statements() -> Xml:
-    columns = (Column(7, "No.", "TableHeadNumber"), Column(93, "{{ statements.stem }} …"))
+    columns = (
+        Column(6, "No.", "TableHeadNumber"),
+        Column(94, "{{ statements.stem }} …", "LargeTableHead"),
+    )
     statement = row(
-        cell(7, para("TableHeadNumber", "{{ statement.number }}")),
-        cell(93, para("LargeTable", "{{ statement.text }}")),
+        cell(6, para("TableHeadNumber", "{{ statement.number }}")),
+        cell(94, para("LargeTable", "{{ statement.text }}")),
     )
     return table(
         columns,
         each_row("statement", "statements.rows", statement),
         about="What you can expect, by number",
         width=_WIDTH,
+        compact=True,
     )
 
 
@@ -83,15 +87,16 @@ def _notes() -> Xml:
     return join(
         para("SmallPrint", "{{ statements.codes_note }}", section=section(_FIRST)),
         para("Heading2", "{{ confidentiality.heading }}"),
-        para("BodyText", "{{ confidentiality.introduction }} {{ confidentiality.limits_introduction }}"),
-        bullets("confidentiality.limits"),
-        para("BodyText", "{{ confidentiality.closing }}"),
-        given("BodyText", "confidentiality.policy"),
-        para("Heading2", COLUMN_BREAK, "Your choice"),
-        para("BodyText", "{{ statements.choice }} {{ statements.cost }}"),
+        para(
+            "LargeText",
+            "{{ confidentiality.introduction }} {{ confidentiality.limits_introduction }}",
+        ),
+        bullets("confidentiality.limits", "LargeBullet"),
+        para("LargeText", "{{ confidentiality.closing }}"),
+        para("Heading2", "Your choice"),
+        para("LargeText", "{{ statements.choice }}"),
         para("Heading2", "How to reach us"),
-        para("BodyText", "{{ contact.reach }}"),
-        bullets("contact.lines"),
+        para("LargeText", "{{ contact.reach }} {{ contact.lines|join('; ') }}"),
         para("Heading2", "If something is not right"),
-        para("BodyText", "{{ contact.complaint }}"),
+        para("LargeText", "{{ contact.complaint }} {{ contact.complaint_steps|join(' ') }}"),
     )

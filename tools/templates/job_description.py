@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import drawing
 from .package import LOGO, Template
 from .wml import (
+    COLUMN_BREAK,
     Column,
     Page,
     Xml,
     bullets,
     cell,
     choose,
+    each,
     each_row,
     field,
     given,
-    inches,
     join,
     para,
     row,
+    row_when,
     section,
     table,
     when,
 )
 
-_WIDTH = 6.5
-_BAR_WIDTH = 1.85
-_PARTS_WIDTH = 2.7
-_PAGE = Page(8.5, 11, 0.9, 1, 0.95, 1, footer="rIdFooter")
+_WIDTH = 6.8
+_PAGE = Page(8.5, 11, 0.8, 0.85, 0.8, 0.85, footer="rIdFooter")
+_TWO_COLUMNS = replace(_PAGE, columns=((3.2, 0.4), (3.2, 0)), kind="continuous")
+_GOING_ON = replace(_PAGE, kind="continuous")
 
 
 def template() -> Template:
@@ -42,7 +46,7 @@ def template() -> Template:
             _conditions(),
             _statements(),
             _signatures(),
-            section(_PAGE),
+            section(_GOING_ON),
         ),
         footers={"rIdFooter": _footer()},
         logo=drawing.placeholder_logo(),
@@ -60,26 +64,34 @@ def _footer() -> Xml:
 
 
 def _head() -> Xml:
-    columns = (Column(27, "The position at a glance"), Column(73, ""))
+    label, detail = 15, 35
+    columns = (Column(label, ""), Column(detail, ""), Column(label, ""), Column(detail, ""))
     heading = row(
-        cell(100, para("TableHead", "The position at a glance"), span=2),
+        cell(100, para("TableHead", "The position at a glance"), span=4),
         header=True,
     )
     facts = row(
-        cell(27, para("TableNote", "{{ fact.label }}")),
-        cell(73, para("TableText", "{{ fact.detail }}")),
+        cell(label, para("TableNote", "{{ pair[0].label }}")),
+        cell(detail, para("TableText", "{{ pair[0].detail }}")),
+        cell(label, para("TableNote", "{{ pair[1].label if pair[1:] else '' }}")),
+        cell(detail, para("TableText", "{{ pair[1].detail if pair[1:] else '' }}")),
     )
     return join(
-        when("organization.has_logo", para("Logo", drawing.logo(1, LOGO, 1.8, 0.675))),
-        para("Title", "{{ role.title }}"),
+        para(
+            "Title",
+            "{% if organization.has_logo %}",
+            drawing.logo(1, LOGO, 1.9, 0.7, corner=True),
+            "{% endif %}{{ role.title }}",
+        ),
         para("Subtitle", "Job description, {{ organization.name }}"),
         table(
             columns,
             heading,
-            each_row("fact", "facts.rows", facts),
+            each_row("pair", "facts.rows|batch(2)", facts),
             about="The position at a glance",
             width=_WIDTH,
             heads=False,
+            compact=True,
         ),
     )
 
@@ -92,7 +104,10 @@ def _nature_of_work() -> Xml:
         Column(third, "Why it is done this way"),
     )
     answers = row(
-        *(cell(third, para("TableText", f"{{{{ role.{name} }}}}")) for name in ("what", "how", "why"))
+        *(
+            cell(third, para("TableText", f"{{{{ role.{name} }}}}"))
+            for name in ("what", "how", "why")
+        )
     )
     return join(
         para("Heading1", "Nature of work"),
@@ -126,26 +141,29 @@ def _nature_of_work() -> Xml:
 
 def _duty_table(rows: str, about: str) -> Xml:
     columns = (
-        Column(44, "What the worker does, and what comes of it"),
-        Column(40, "How: values in action"),
-        Column(16, "Share of time", "TableHeadNumber"),
+        Column(88, "Duty, what comes of it, and how: values in action"),
+        Column(12, "Time", "TableHeadNumber"),
     )
     duty = row(
         cell(
-            44,
+            88,
             para("TableStrong", "{{ duty.text }}"),
-            when("duty.result", para("TableNote", "{{ duty.result }}")),
+            when("duty.result", para("TableText", "**Result:** {{ duty.result }}")),
+            when(
+                "duty.approach",
+                para(
+                    "TableText",
+                    "**How:** {{ duty.approach }}"
+                    "{% if duty.value_words %} ({{ duty.value_words }}){% endif %}",
+                ),
+            ),
             when("duty.limit", para("TableNote", "{{ duty.limit }}")),
+            when("duty.note", para("TableNote", "{{ duty.note }}")),
         ),
         cell(
-            40,
-            para("TableText", "{{ duty.approach }}"),
-            when("duty.value_words", para("TableNote", "{{ duty.value_words }}")),
-        ),
-        cell(
-            16,
+            12,
             para("TableNumber", "**{{ duty.percent }}**"),
-            para("TableNumber", "{{ duty.hours }} h a week"),
+            para("TableNumber", "{{ duty.hours }} h/week"),
         ),
     )
     return table(columns, each_row("duty", rows, duty), about=about, width=_WIDTH)
@@ -165,9 +183,7 @@ def _duties() -> Xml:
         para("Heading2", "Other tasks"),
         para("BodyText", "{{ duties.other }}"),
         when(
-            "role.has_leads",
-            para("Heading2", "What the worker leads"),
-            bullets("role.leads"),
+            "role.has_leads", para("BodyText", "**The worker leads:** {{ role.leads|join('; ') }}")
         ),
     )
 
@@ -190,30 +206,30 @@ def _coloured_bar(number: int, item: str, alt: str, width: float, height: float)
 
 def _time() -> Xml:
     parts = (
-        Column(42, "How paid time divides"),
-        Column(34, "Part of the whole"),
+        Column(46, "How paid time divides"),
+        Column(30, "Part of the whole"),
         Column(11, "Share", "TableHeadNumber"),
-        Column(13, "Hours a week", "TableHeadNumber"),
+        Column(13, "Hours/week", "TableHeadNumber"),
     )
     part = row(
-        cell(42, para("TableStrong", "{{ part.label }}"), middle=True),
+        cell(46, para("TableStrong", "{{ part.label }}"), middle=True),
         cell(
-            34,
-            _coloured_bar(10, "part", "{{ part.label }}: {{ part.percent }}", 2.0, 0.17),
+            30,
+            _coloured_bar(10, "part", "{{ part.label }}: {{ part.percent }}", 1.85, 0.16),
             middle=True,
         ),
         cell(11, para("TableNumber", "{{ part.percent }}"), middle=True),
         cell(13, para("TableNumber", "{{ part.hours }}"), middle=True),
     )
     rows = (
-        Column(46, "Function"),
-        Column(30, "Time"),
+        Column(34, "Function"),
+        Column(42, "Time"),
         Column(11, "Share", "TableHeadNumber"),
-        Column(13, "Hours a week", "TableHeadNumber"),
+        Column(13, "Hours/week", "TableHeadNumber"),
     )
     line = row(
-        cell(46, para("TableText", "{{ line.label }}"), middle=True),
-        cell(30, _coloured_bar(20, "line", "{{ line.alt }}", 1.75, 0.13), middle=True),
+        cell(34, para("TableText", "{{ line.short }}"), middle=True),
+        cell(42, _coloured_bar(20, "line", "{{ line.alt }}", 2.65, 0.12), middle=True),
         cell(11, para("TableNumber", "{{ line.percent }}"), middle=True),
         cell(13, para("TableNumber", "{{ line.hours }}"), middle=True),
     )
@@ -224,8 +240,14 @@ def _time() -> Xml:
     )
     return join(
         para("Heading1", "Time at a glance"),
-        para("BodyText", "{{ time.direct_sentence }} {{ time.lived_sentence }} {{ time.other_sentence }}"),
-        table(parts, each_row("part", "time.parts", part), about="Parts of paid time", width=_WIDTH),
+        para("BodyText", "{{ time.direct_sentence }} {{ time.lived_sentence }}"),
+        table(
+            parts,
+            each_row("part", "time.parts", part),
+            about="Parts of paid time",
+            width=_WIDTH,
+            compact=True,
+        ),
         para("Caption", "{{ time.chart_title }}"),
         table(
             rows,
@@ -234,14 +256,15 @@ def _time() -> Xml:
             about="Time chart: each function with its bar, share and hours",
             width=_WIDTH,
             last_row=True,
+            compact=True,
         ),
+        para("AfterTable", "{{ time.other_sentence }}", section=section(_PAGE)),
     )
 
 
 def _experience() -> Xml:
     return join(
         para("Heading1", "Experience and training"),
-        para("BodyText", "{{ qualifications.lived_experience }} {{ qualifications.privacy_note }}"),
         para("Heading2", "Required"),
         bullets("qualifications.required"),
         when(
@@ -249,46 +272,40 @@ def _experience() -> Xml:
             para("Heading2", "Good to have"),
             bullets("qualifications.preferred"),
         ),
-        given("BodyText", "qualifications.equivalence"),
-        when(
-            "qualifications.background_check",
-            para("Heading2", "Background check"),
-            para("BodyText", "{{ qualifications.background_check }}"),
-        ),
-        para("Heading1", "Knowledge, skills and abilities"),
+        given("BodyText", "qualifications.privacy_note"),
+        para("Heading1", COLUMN_BREAK, "Knowledge, skills and abilities"),
         bullets("qualifications.skills"),
+        given("BodyText", "qualifications.background_check"),
+        para("BodyText", "{{ qualifications.equivalence }}", section=section(_TWO_COLUMNS)),
     )
 
 
 def _supervision() -> Xml:
-    columns = (
-        Column(42, "Who"),
-        Column(22, "Part"),
-        Column(36, "Looks after"),
-    )
-    supervisor = row(
-        cell(42, para("TableText", "{{ supervisor.title }}")),
-        cell(22, para("TableText", "{{ supervisor.kind }}")),
-        cell(36, para("TableText", "{{ supervisor.detail }}")),
-    )
     return join(
         para("Heading1", "Supervision and peer community"),
         para("BodyText", "The worker reports to: **{{ supervision.reports_to }}**."),
-        given("BodyText", "supervision.arrangement"),
         when(
             "supervision.has_supervisors",
-            table(
-                columns,
-                each_row("supervisor", "supervision.supervisors", supervisor),
-                about="Supervisors",
-                width=_WIDTH,
+            each(
+                "supervisor",
+                "supervision.supervisors",
+                para(
+                    "ListBullet",
+                    "**{{ supervisor.kind }}:** {{ supervisor.title }}"
+                    "{% if supervisor.detail %} ({{ supervisor.detail }}){% endif %}",
+                ),
             ),
         ),
-        given("BodyText", "supervision.frequency"),
-        para("BodyText", "{{ supervision.topics }} {{ supervision.extra }}"),
-        para("BodyText", "{{ supervision.not_monitoring }}"),
-        para("Heading2", "Peer community"),
-        para("BodyText", "{{ peer_community.sentence }}"),
+        para(
+            "BodyText",
+            "{% if supervision.arrangement %}{{ supervision.arrangement }} {% endif %}"
+            "{{ supervision.frequency }}",
+        ),
+        para(
+            "BodyText",
+            "{{ supervision.topics }} {{ supervision.extra }} {{ supervision.not_monitoring }}",
+        ),
+        para("BodyText", "**Peer community:** {{ peer_community.sentence }}"),
         para("Heading1", "Training and support"),
         bullets("training.provided"),
         bullets("training.sentences"),
@@ -306,6 +323,7 @@ def _conditions() -> Xml:
         para("Heading1", "Working conditions"),
         bullets("conditions.sentences"),
         given("BodyText", "conditions.flexible"),
+        given("BodyText", "conditions.safety"),
         choose(
             "conditions.has_physical",
             table(
@@ -316,13 +334,11 @@ def _conditions() -> Xml:
             ),
             para("BodyText", "{{ conditions.no_physical }}"),
         ),
-        given("BodyText", "conditions.safety"),
         when(
             "pay.has_pay",
             para("Heading1", "Pay and benefits"),
             para("BodyText", "{{ pay.sentence }}"),
-            when("pay.grade", para("BodyText", "Grade: {{ pay.grade }}")),
-            when("pay.benefits", para("BodyText", "Benefits: {{ pay.benefits }}")),
+            given("BodyText", "pay.grade"),
         ),
     )
 
@@ -339,22 +355,28 @@ def _statements() -> Xml:
 
 
 def _signatures() -> Xml:
-    approvals = (Column(32, "Position"), Column(22, "Name"), Column(28, "Signature"), Column(18, "Date"))
-    approval = row(
-        cell(32, para("TableText", "{{ approval.role }}")),
-        cell(22, para("TableText", "{{ approval.name }}")),
-        cell(28, para("TableText")),
-        cell(18, para("TableText", "{{ approval.date }}")),
-        height=0.45,
+    columns = (
+        Column(32, "Position"),
+        Column(22, "Name"),
+        Column(28, "Signature"),
+        Column(18, "Date"),
     )
-    signing = (Column(40, "Name"), Column(38, "Signature"), Column(22, "Date"))
-    worker = row(
-        cell(40, para("TableText")),
-        cell(38, para("TableText")),
-        cell(22, para("TableText")),
-        height=0.45,
+
+    def line(position: str, name: str, date: str) -> Xml:
+        return row(
+            cell(32, para("TableText", position)),
+            cell(22, para("TableText", name)),
+            cell(28, para("TableText")),
+            cell(18, para("TableText", date)),
+            height=0.42,
+        )
+
+    versions = (
+        Column(12, "Version"),
+        Column(24, "Date"),
+        Column(24, "By"),
+        Column(40, "What changed"),
     )
-    versions = (Column(12, "Version"), Column(24, "Date"), Column(24, "By"), Column(40, "What changed"))
     version = row(
         cell(12, para("TableText", "{{ entry.version }}")),
         cell(24, para("TableText", "{{ entry.date }}")),
@@ -363,20 +385,20 @@ def _signatures() -> Xml:
     )
     return join(
         when(
-            "approvals.has_rows",
-            para("Heading1", "Approvals"),
+            "approvals.has_rows or approvals.has_acknowledgment",
+            para("Heading1", "Approvals and acknowledgment"),
+            given("BodyText", "approvals.acknowledgment"),
             table(
-                approvals,
-                each_row("approval", "approvals.rows", approval),
-                about="Approvals with room to sign",
+                columns,
+                each_row(
+                    "approval",
+                    "approvals.rows",
+                    line("{{ approval.role }}", "{{ approval.name }}", "{{ approval.date }}"),
+                ),
+                row_when("approvals.has_acknowledgment", line("{{ role.title }}", "", "")),
+                about="Room to sign",
                 width=_WIDTH,
             ),
-        ),
-        when(
-            "approvals.has_acknowledgment",
-            para("Heading1", "Acknowledgment"),
-            para("BodyText", "{{ approvals.acknowledgment }}", keep_with_next=True),
-            table(signing, worker, about="Room for the worker to sign", width=_WIDTH),
         ),
         when(
             "history.has_rows",
@@ -386,6 +408,7 @@ def _signatures() -> Xml:
                 each_row("entry", "history.rows", version),
                 about="Revision history",
                 width=_WIDTH,
+                compact=True,
             ),
         ),
         para(

@@ -107,7 +107,10 @@ def members(template: Template) -> dict[str, bytes]:
         parts[f"word/{target}"] = (_PARTS / file).read_bytes().replace(b"\r\n", b"\n")
         types[f"word/{target}"] = content_type
         relations.append((f"rId{number}", f"{_OFFICE}/{kind}", target))
-    for kind, root, texts in (("header", "hdr", template.headers), ("footer", "ftr", template.footers)):
+    for kind, root, texts in (
+        ("header", "hdr", template.headers),
+        ("footer", "ftr", template.footers),
+    ):
         for number, (key, inner) in enumerate(texts.items(), start=1):
             file = f"{kind}{number}.xml"
             parts[f"word/{file}"] = _root(root, inner)

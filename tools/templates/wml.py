@@ -42,6 +42,7 @@ def _runs(content: str) -> Xml:
     return join(*(run(part, strong=bool(at % 2)) for at, part in enumerate(parts) if part))
 
 
+LINE_BREAK = Xml("<w:r><w:br/></w:r>")
 COLUMN_BREAK = Xml('<w:r><w:br w:type="column"/></w:r>')
 
 
@@ -115,6 +116,11 @@ def each_row(item: str, rows: str, *inner: Xml) -> Xml:
     return join(_tag_row(f"{{%tr for {item} in {rows} %}}"), *inner, _tag_row("{%tr endfor %}"))
 
 
+def row_when(condition: str, *inner: Xml) -> Xml:
+    """Table rows that are there only if the condition holds."""
+    return join(_tag_row(f"{{%tr if {condition} %}}"), *inner, _tag_row("{%tr endif %}"))
+
+
 def _tag_row(text: str) -> Xml:
     return Xml(f"<w:tr>{cell(100, para('TableText', text))}</w:tr>")
 
@@ -126,6 +132,7 @@ def table(
     width: float,
     last_row: bool = False,
     heads: bool = True,
+    compact: bool = False,
 ) -> Xml:
     """A table with a heading row that repeats, `width` inches wide on the template's paper.
 
@@ -139,8 +146,9 @@ def table(
         *(cell(column.percent, para(column.head_style, column.head)) for column in columns),
         header=True,
     )
+    style = "CompactTable" if compact else "RuledTable"
     return Xml(
-        '<w:tbl><w:tblPr><w:tblStyle w:val="RuledTable"/><w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="5000" w:type="pct"/>'
         f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val={quoteattr(about)}/></w:tblPr>'
         f"<w:tblGrid>{''.join(grid)}</w:tblGrid>{head if heads else ''}{join(*rows)}</w:tbl>"
     )
