@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
-from jdgen.errors import ExitCode, JdgenError
+from jdgen.errors import ExitCode, JdgenError, Problem, ProfileError
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
@@ -55,6 +55,7 @@ class Pipeline:
         self.settings = settings
         self.options = options
         self.now = now
+        self._claimed: dict[str, str] = {}
 
     def build(self, paths: Sequence[Path]) -> RunResult:
         """Check and generate every profile; one that fails stops no other.
@@ -92,12 +93,22 @@ class Pipeline:
     def _one(self, file: Path, *, write: bool) -> ProfileResult:
         """One profile; what goes wrong in it stays in its result."""
         try:
-            judged = self.judge(load_profile(file))
+            profile = load_profile(file)
+            self._claim(profile)
+            judged = self.judge(profile)
         except JdgenError as error:
             if error.exit_code == ExitCode.USAGE:
                 raise
             return ProfileResult(str(file), problems=error.problems)
         return self._write(judged) if write else judged.result
+
+    def _claim(self, profile: Profile) -> None:
+        """Refuse a second profile of the same id (whatever its case): both would write one file."""
+        first = self._claimed.setdefault(profile.id.casefold(), profile.file)
+        if first != profile.file:
+            message = f"The id '{profile.id}' is taken by {first}."
+            hint = "Give each profile an id of its own: it names the documents."
+            raise ProfileError(Problem("profile-same-id", message, hint, profile.place("id")))
 
     def judge(self, profile: Profile) -> Judged:
         """Render the documents a profile asks for, and judge profile and documents together."""

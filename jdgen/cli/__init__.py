@@ -59,9 +59,8 @@ def main() -> None:
         if reconfigure and not stream.isatty():
             reconfigure(encoding="utf-8", errors="replace")
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Exit as ended:
-        sys.exit(ended.exit_code)
+        # click hands back the code that a command ended with, None where it just returned.
+        sys.exit(cli.main(standalone_mode=False) or ExitCode.OK)
     except click.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(ExitCode.USAGE)

@@ -176,6 +176,14 @@ def test_one_broken_profile_stops_no_other(project: Path, jdgen) -> None:
     assert "broken.yaml" in told.out
 
 
+def test_two_profiles_of_one_id_do_not_write_over_each_other(project: Path, jdgen) -> None:
+    (project / "twin.yaml").write_bytes((project / "riverbend.yaml").read_bytes())
+    told = jdgen("build", ".")
+    assert told.code == 1
+    assert "taken by" in told.out
+    assert len(outputs(project)) == 3
+
+
 BAD_PROFILES = {
     "empty": b"",
     "list": b"- one\n- two\n",
