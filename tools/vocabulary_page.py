@@ -1,4 +1,4 @@
-"""Writes docs/vocabulary.md from the vocabulary of views; a test says when it is stale."""
+"""Write docs/vocabulary.md anew: `python -m tools.vocabulary_page`."""
 
 from __future__ import annotations
 

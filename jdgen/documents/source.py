@@ -33,6 +33,7 @@ class Source:
     today: date
     origins: list[tuple[str, ...]] = field(default_factory=list)
     _numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _words: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def locale(self) -> str:
@@ -75,15 +76,13 @@ class Source:
     def plain(self, path: str) -> str:
         """The same without a mark: lines joined, dates and numbers written out."""
         value = self.get(path)
-        if value is None or isinstance(value, (Mapping, list, tuple)):
-            return ""
+        if isinstance(value, str):
+            return " ".join(value.split())
         if isinstance(value, bool):
             return "Yes" if value else "No"
-        if isinstance(value, date):
-            return phrasing.written_date(value, self.locale)
         if isinstance(value, (int, Decimal)):
             return phrasing.number(value)
-        return " ".join(str(value).split())
+        return phrasing.written_date(value, self.locale) if isinstance(value, date) else ""
 
     def texts(self, path: str) -> list[str]:
         """The texts of a list, each marked with its own place."""
@@ -141,10 +140,15 @@ class Source:
 
     def word(self, name: str) -> str:
         """A word that stands for itself in shipped texts: role, People, a_role, organization."""
+        if name not in self._words:
+            self._words[name] = self._word(name)
+        return self._words[name]
+
+    def _word(self, name: str) -> str:
         kind = name.lower().removeprefix("a_")
         if kind == "organization":
             return self.text("organization.short_name") or self.text("organization.name")
-        if kind in ("toolkit",):
+        if kind == "toolkit":
             return str(shipped_text(f"{AS_WRITTEN}.{kind}", self.locale))
         path, plain = self._term(kind)
         if name.lower().startswith("a_"):

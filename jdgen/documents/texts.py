@@ -20,6 +20,7 @@ def shipped(name: str, locale: str) -> Any:
     return data if name == AS_WRITTEN else _respelled(data, locale)
 
 
+@cache
 def shipped_text(key: str, locale: str) -> Any:
     """The text, list or mapping at a dotted key such as `nature.boundaries.2`, None without one."""
     name, *steps = key.split(".")
