@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdgen.word.content import content_key
+    from jdgen.word.draft import mark_as_draft
+    from jdgen.word.fit import PanelFit, panel_fits
     from jdgen.word.images import ImageInfo, image_info
     from jdgen.word.properties import document_id
     from jdgen.word.reading import read_text
@@ -15,22 +17,28 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ImageInfo": "images",
+    "PanelFit": "fit",
     "Template": "templates",
     "compile_template": "templates",
     "content_key": "content",
     "document_id": "properties",
     "image_info": "images",
+    "mark_as_draft": "draft",
+    "panel_fits": "fit",
     "read_text": "reading",
     "render": "rendering",
 }
 
 __all__ = [
     "ImageInfo",
+    "PanelFit",
     "Template",
     "compile_template",
     "content_key",
     "document_id",
     "image_info",
+    "mark_as_draft",
+    "panel_fits",
     "read_text",
     "render",
 ]

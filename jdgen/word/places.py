@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jdgen.word.markup import SECT_PR, TBL, TR, VAL, P, R, child, every, qn, switched_on, value
-from jdgen.word.paper import text_columns
+from jdgen.word.markup import TBL, TR, P, R, child, qn, switched_on, value
+from jdgen.word.panels import Panels, sections_of
 
 _TEXT = {qn("w:t"), qn("m:t")}
 _GONE = {qn("w:del"), qn("w:moveFrom"), qn("mc:Fallback"), P, qn("w:pPr"), qn("w:rPr")}
@@ -87,11 +87,7 @@ def placed_paragraphs(
     is_heading: Callable[[etree._Element], bool] = looks_like_heading,
 ) -> Iterator[Placed]:
     """The paragraphs of a part, in order; old Word's copies of text boxes are left out."""
-    yield from _Walker(member, is_heading, _sections(root)).walk(root)
-
-
-def _sections(root: etree._Element) -> list[etree._Element]:
-    return [s for s in root.iter(SECT_PR) if (p := s.getparent()) is None or p.tag != SECT_PR]
+    yield from _Walker(member, is_heading, Panels(sections_of(root))).walk(root)
 
 
 @dataclass
@@ -100,11 +96,8 @@ class _Walker:
 
     member: str
     is_heading: Callable[[etree._Element], bool]
-    sections: list[etree._Element]
+    panels: Panels
     index: int = -1
-    section: int = 0
-    page: int = 1
-    panel: int = 1
     heading: str = ""
     rows: list[tuple[int, bool]] = field(default_factory=list)
     boxes: int = 0
@@ -146,8 +139,9 @@ class _Walker:
         self.index += 1
         index, found = self.index, paragraph_text(paragraph)
         main = not self.boxes
-        before, after = self._breaks(paragraph) if main else (0, 0)
-        self._advance(before)
+        before, after = self._breaks(paragraph) if main else ([], [])
+        for kind in before:
+            self.panels.pass_break(kind)
         if main and self.is_heading(paragraph) and found.text.strip():
             self.heading = " ".join(found.text.split())
         yield Placed(
@@ -161,36 +155,21 @@ class _Walker:
             text_box=bool(self.boxes),
         )
         yield from self.walk(paragraph)
-        self._advance(after)
+        for kind in after:
+            self.panels.pass_break(kind)
         if main and child(paragraph, "w:pPr/w:sectPr") is not None:
-            self._end_section()
+            self.panels.end_section()
 
-    def _breaks(self, paragraph: etree._Element) -> tuple[int, int]:
-        """Column breaks before the first text of a paragraph, and after it."""
-        counts, seen = [0, 0], False
+    def _breaks(self, paragraph: etree._Element) -> tuple[list[str], list[str]]:
+        """Breaks to the next panel or page before the first text of a paragraph, and after it."""
+        found: tuple[list[str], list[str]] = ([], [])
+        seen = False
         for run in paragraph.iter(R):
             for part in run:
-                if part.tag == _BREAK and part.get(_TYPE) == "column":
-                    counts[seen] += 1
+                if part.tag == _BREAK and part.get(_TYPE) in {"column", "page"}:
+                    found[seen].append(part.get(_TYPE, ""))
                 seen = seen or (part.tag in _TEXT and bool((part.text or "").strip()))
-        return counts[0], counts[1]
-
-    def _columns(self) -> int:
-        if self.section >= len(self.sections):
-            return 1
-        return len(text_columns(self.sections[self.section]))
-
-    def _advance(self, breaks: int) -> None:
-        for _ in range(breaks):
-            self.panel += 1
-            if self.panel > self._columns():
-                self.page, self.panel = self.page + 1, 1
-
-    def _end_section(self) -> None:
-        self.section += 1
-        following = self.sections[self.section] if self.section < len(self.sections) else None
-        if value(following, "w:type") != "continuous":
-            self.page, self.panel = self.page + 1, 1
+        return found
 
     def _place(self) -> str:
         place = self._part()
@@ -207,14 +186,4 @@ class _Walker:
             return "Footer"
         if self.note:
             return self.note
-        if self._columns() > 1:
-            return f"page {self.page} panel {self.panel}"
-        return self.heading or "start of the document"
-
-
-def comments_of(root: etree._Element) -> int:
-    """How many comments a comments part holds."""
-    return sum(1 for _ in every(root, "w:comment"))
-
-
-__all__ = ["VAL", "Placed", "Text", "comments_of", "paragraph_text", "placed_paragraphs"]
+        return self.panels.name or self.heading or "start of the document"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -36,6 +36,7 @@ def read_text(data: bytes, *, name: str = "") -> WordText:
     """
     package = open_word_file(data, name)
     sheet = StyleSheet(package)
+    is_heading = heading_test(sheet)
     blocks: list[Block] = []
     revisions = comments = 0
     watermarks: list[str] = []
@@ -46,7 +47,7 @@ def read_text(data: bytes, *, name: str = "") -> WordText:
         comments += sum(1 for _ in every(root, "w:comment"))
         watermarks += _watermarks(root)
         label = MAIN if member == package.main else member
-        placed = list(placed_paragraphs(root, label, lambda p: _is_heading(sheet, p)))
+        placed = list(placed_paragraphs(root, label, is_heading))
         blocks += [_block(p, label, role, sheet) for p in placed if not _hidden_note(p)]
         headless += _tables_without_header(root, placed) if member == package.main else []
     core = core_properties(package)
@@ -72,8 +73,9 @@ def _readable(package: Package) -> Iterator[tuple[str, str]]:
         yield member, "comment"
 
 
-def _is_heading(sheet: StyleSheet, paragraph: etree._Element) -> bool:
-    return sheet.role(paragraph).startswith(("heading", "title"))
+def heading_test(sheet: StyleSheet) -> Callable[[etree._Element], bool]:
+    """A test whether a paragraph is a heading or title by its style."""
+    return lambda paragraph: sheet.role(paragraph).startswith(("heading", "title"))
 
 
 def _hidden_note(placed: Placed) -> bool:

@@ -1,0 +1,61 @@
+"""Where a reader of columns is: the page and panel, moved on by breaks and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jdgen.word.markup import SECT_PR, value
+from jdgen.word.paper import text_columns
+
+
+def sections_of(root: etree._Element) -> list[etree._Element]:
+    """The section properties of a main text in order, old ones kept by tracking left out."""
+    found = []
+    for section in root.iter(SECT_PR):
+        parent = section.getparent()
+        if parent is None or not str(parent.tag).endswith("}sectPrChange"):
+            found.append(section)
+    return found
+
+
+@dataclass
+class Panels:
+    """Counts pages of columns from 1 and panels from 1, left to right in print order."""
+
+    sections: Sequence[etree._Element]
+    section: int = 0
+    page: int = 1
+    panel: int = 1
+
+    @property
+    def current(self) -> etree._Element | None:
+        """The properties of the section the reader is in, None where there are none."""
+        return self.sections[self.section] if self.section < len(self.sections) else None
+
+    @property
+    def widths(self) -> list[int]:
+        """The widths of the columns here, in twips."""
+        return text_columns(self.current) if self.current is not None else [0]
+
+    @property
+    def name(self) -> str:
+        """The panel in words, "" where text runs in one column."""
+        return f"page {self.page} panel {self.panel}" if len(self.widths) > 1 else ""
+
+    def pass_break(self, kind: str) -> None:
+        """Moves on by a break: `column` to the next panel, `page` to the next page."""
+        self.panel += 1
+        if kind == "page" or self.panel > len(self.widths):
+            self.page, self.panel = self.page + 1, 1
+
+    def end_section(self) -> None:
+        """Moves on to the next section, which begins a page unless it says otherwise."""
+        self.section += 1
+        kind = value(self.current, "w:type")
+        if kind == "nextColumn":
+            self.pass_break("column")
+        elif kind != "continuous":
+            self.page, self.panel = self.page + 1, 1
