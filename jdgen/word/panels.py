@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jdgen.word.markup import SECT_PR, value
+from jdgen.word.markup import SECT_PR, child, value
 from jdgen.word.paper import text_columns
 
 
@@ -42,8 +42,15 @@ class Panels:
 
     @property
     def name(self) -> str:
-        """The panel in words, "" where text runs in one column."""
-        return f"page {self.page} panel {self.panel}" if len(self.widths) > 1 else ""
+        """The panel in words, "" where the page is not one to fold.
+
+        A page to fold has three columns or more, or two on paper that lies on its side; two
+        columns on upright paper are only a way to set text.
+        """
+        size = child(self.current, "w:pgSz")
+        wide = float(value(size, attribute="w:w") or 0) > float(value(size, attribute="w:h") or 0)
+        folded = len(self.widths) >= (2 if wide else 3)
+        return f"page {self.page} panel {self.panel}" if folded else ""
 
     def pass_break(self, kind: str) -> None:
         """Moves on by a break: `column` to the next panel, `page` to the next page."""

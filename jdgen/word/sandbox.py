@@ -83,7 +83,7 @@ class WordEnvironment(SandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of the data before a method of the mapping: `role.values` is the data's."""
-        if isinstance(obj, Mapping) and attribute in obj:
+        if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
 

@@ -45,7 +45,7 @@ _STYLE = (
 )
 
 
-def _run(text: str, number: int) -> etree._Element:
+def _run(text: str, number: int, shape_type: str) -> etree._Element:
     shape = (
         f'<v:shape id="{NAME}{_FIRST_NUMBER + number}" o:spid="_x0000_s{_FIRST_SHAPE + number}" '
         f'type="#_x0000_t136" alt="" style="{_STYLE}" o:allowincell="f" fillcolor="silver" '
@@ -53,7 +53,7 @@ def _run(text: str, number: int) -> etree._Element:
         f'font-size:1pt" string={quoteattr(text)}/></v:shape>'
     )
     xml = (
-        f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}{shape}</w:pict></w:r>"
+        f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:pict>{shape_type}{shape}</w:pict></w:r>"
     )
     return markup.parse(xml.encode())
 
@@ -67,7 +67,8 @@ def add_watermark(package: Package, text: str) -> Package:
         paragraph = root.find(P)
         if paragraph is None:
             paragraph = etree.SubElement(root, P)
-        paragraph.append(_run(text, number))
+        known = any(s.get("id") == "_x0000_t136" for s in every(root, "v:shapetype"))
+        paragraph.append(_run(text, number, "" if known else _SHAPE_TYPE))
         changes[member] = markup.serialize(root)
     return package.with_members(changes)
 
