@@ -8,7 +8,8 @@ holds, only the title being required:
     description: One sentence on what it is for.
     sets: [hiring, retention]           # of hiring, onboarding, retention, public
     audience: public                    # public: people supported read it; staff if left out
-    sections: [Essential duties]        # headings that must stay, in this order
+    sections: [Essential duties]        # headings that must stay, in this order; a heading may
+                                        # hold a name of the vocabulary, as the template does
     reading_grade: 8                    # highest grade of its running text, any if left out
     pages: 2                            # pages it must keep to, any if left out
     layout: trifold                     # flow if left out
