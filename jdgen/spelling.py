@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 WRITTEN_IN = "en-CA"
 LOCALES = ("en-CA", "en-US", "en-GB", "en-IE", "en-AU", "en-NZ")
@@ -35,19 +36,33 @@ def spelling_for(locale: str) -> Mapping[str, str]:
     return MappingProxyType(pairs)
 
 
-def respell(text: str, spelling: Mapping[str, str]) -> str:
-    """The text with every whole word or phrase of the table replaced, its capitals kept.
+class Replacement(NamedTuple):
+    """Characters `start` to `end` of a text become `text`."""
 
-    The longest phrase wins; placeholders and template tags are left alone.
+    start: int
+    end: int
+    text: str
+
+
+def replacements(text: str, spelling: Mapping[str, str]) -> Iterator[Replacement]:
+    """Every whole word or phrase of the table that a text holds, with what stands in its place.
+
+    The longest phrase wins and capitals are kept; placeholders and template tags are left alone.
     """
-    if not spelling:
-        return text
+    if spelling:
+        for found in _pattern(tuple(spelling)).finditer(text):
+            written = found.group()
+            if written[0] != "{":
+                yield Replacement(*found.span(), _like(written, spelling[written.lower()]))
 
-    def replaced(found: re.Match[str]) -> str:
-        written = found.group()
-        return written if written[0] == "{" else _like(written, spelling[written.lower()])
 
-    return _pattern(tuple(spelling)).sub(replaced, text)
+def respell(text: str, spelling: Mapping[str, str]) -> str:
+    """The text with every replacement made."""
+    parts, at = [], 0
+    for found in replacements(text, spelling):
+        parts += [text[at : found.start], found.text]
+        at = found.end
+    return "".join([*parts, text[at:]])
 
 
 @lru_cache(maxsize=len(LOCALES))
