@@ -30,9 +30,11 @@ def load(path: Path) -> Profile:
     fields = profile_schema()
     data = tidy(fields, joined.data, joined.written)
     teller = Teller(fields, joined)
-    for misfit in misfits(data):
-        parent = ".".join(misfit.path[:-1])
-        if not (misfit.rule == "required" and parent in unfilled):
+    found = misfits(data)
+    meant = {teller.meant(misfit) for misfit in found if misfit.rule == "unknown"}
+    for misfit in found:
+        from_library = ".".join(misfit.path[:-1]) in unfilled
+        if misfit.rule != "required" or not (from_library or misfit.path in meant):
             problems.append(teller.problem(misfit))
     problems.extend(cross_checks(data, joined))
     problems.extend(_worker_file(path, data, joined))

@@ -43,6 +43,11 @@ class Teller:
         kind, message, hint = self._tell[misfit.rule](misfit)
         return Problem(f"profile-{kind}", message, hint, self._place(misfit))
 
+    def meant(self, misfit: Misfit) -> tuple[str, ...]:
+        """The path of the field that an unknown one was most likely meant to be."""
+        near = nearest(misfit.path[-1], misfit.rules.get("schema", {}), 0.75)
+        return (*misfit.path[:-1], near)
+
     def label(self, path: tuple[str, ...], rules: Rules) -> str:
         """“Hours per week” (role > hours_per_week)."""
         title = rules.get("meta", {}).get("title", path[-1])
@@ -109,7 +114,7 @@ class Teller:
         homes = _all_names(self._root)
         if name in homes:
             return "unknown-field", message, f"“{name}” belongs {' or '.join(homes[name][:3])}."
-        if near := nearest(name, known, 0.75):
+        if near := self.meant(misfit)[-1]:
             return "unknown-field", message, f"Did you mean “{near}”?"
         if near := nearest(name, homes, 0.8):
             hint = f"Did you mean “{near}”? It belongs {' or '.join(homes[near][:3])}."
