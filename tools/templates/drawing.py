@@ -52,21 +52,31 @@ def _run(drawing: str, *, needs: str = "") -> Xml:
     return Xml(f"<w:r>{drawing}</w:r>")
 
 
-def bar(number: int, length: str, alt: str, width: float, height: float, colour: str) -> Xml:
-    """An inline rectangle; at render its width becomes `length` percent of `width` inches."""
+def _rectangle(properties: str, width: float, height: float, colour: str) -> Xml:
+    """An inline rectangle; its measures are inches."""
     cx, cy = emu(width), emu(height)
-    shape = (
+    inner = (
         "<wps:wsp><wps:cNvSpPr/><wps:spPr>"
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(colour)}<a:ln><a:noFill/></a:ln>'
-        "</wps:spPr><wps:bodyPr/></wps:wsp>"
+        f"{preset('rect')}{fill(colour)}<a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>"
     )
     return _run(
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{cx}" cy="{cy}"/>{_properties(number, f"width {{{{ {length} }}}}", alt)}'
-        f"<wp:cNvGraphicFramePr/>{_graphic(_SHAPE, shape)}</wp:inline></w:drawing>",
+        f'<wp:extent cx="{cx}" cy="{cy}"/>{properties}<wp:cNvGraphicFramePr/>'
+        f"{_graphic(_SHAPE, inner)}</wp:inline></w:drawing>",
         needs="wps",
     )
+
+
+def bar(number: int, length: str, alt: str, width: float, height: float, colour: str) -> Xml:
+    """A bar of a chart; at render its width becomes `length` percent of `width` inches."""
+    properties = _properties(number, f"width {{{{ {length} }}}}", alt)
+    return _rectangle(properties, width, height, colour)
+
+
+def swatch(number: int, size: float, colour: str) -> Xml:
+    """A small square that shows which colour stands for what; decorative, for words say it too."""
+    return _rectangle(_properties(number, "Colour", ""), size, size, colour)
 
 
 def logo(number: int, relation: str, width: float, height: float, *, corner: bool = False) -> Xml:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from . import drawing
@@ -27,9 +28,15 @@ from .wml import (
     when,
 )
 
-_WIDTH = 6.8
-_PAGE = Page(8.5, 11, 0.8, 0.85, 0.8, 0.85, footer="rIdFooter")
-_TWO_COLUMNS = replace(_PAGE, columns=((3.2, 0.4), (3.2, 0)), kind="continuous")
+_WIDTH = 6.9
+_PAGE = Page(8.5, 11, 0.7, 0.8, 0.75, 0.8, footer="rIdFooter")
+_TWO_COLUMNS = replace(_PAGE, columns=((3.25, 0.4), (3.25, 0)), kind="continuous")
+_CHART = (
+    Column(38, "Function"),
+    Column(38, "Time"),
+    Column(10, "Share", "TableHeadNumber"),
+    Column(14, "Hours/week", "TableHeadNumber"),
+)
 _GOING_ON = replace(_PAGE, kind="continuous")
 
 
@@ -43,7 +50,6 @@ def template() -> Template:
             _time(),
             _experience(),
             _supervision(),
-            _conditions(),
             _statements(),
             _signatures(),
             section(_GOING_ON),
@@ -64,17 +70,17 @@ def _footer() -> Xml:
 
 
 def _head() -> Xml:
-    label, detail = 15, 35
-    columns = (Column(label, ""), Column(detail, ""), Column(label, ""), Column(detail, ""))
+    widths = (13, 34, 18, 35)
+    columns = tuple(Column(width, "") for width in widths)
     heading = row(
         cell(100, para("TableHead", "The position at a glance"), span=4),
         header=True,
     )
     facts = row(
-        cell(label, para("TableNote", "{{ pair[0].label }}")),
-        cell(detail, para("TableText", "{{ pair[0].detail }}")),
-        cell(label, para("TableNote", "{{ pair[1].label if pair[1:] else '' }}")),
-        cell(detail, para("TableText", "{{ pair[1].detail if pair[1:] else '' }}")),
+        cell(widths[0], para("TableNote", "{{ pair[0].label }}")),
+        cell(widths[1], para("TableText", "{{ pair[0].detail }}")),
+        cell(widths[2], para("TableNote", "{{ pair[1].label if pair[1:] else '' }}")),
+        cell(widths[3], para("TableText", "{{ pair[1].detail if pair[1:] else '' }}")),
     )
     return join(
         para(
@@ -114,7 +120,7 @@ def _nature_of_work() -> Xml:
         para("KeyMessage", "{{ nature.non_clinical }}"),
         para("BodyText", "{{ nature.summary }}"),
         given("BodyText", "role.team_sentence"),
-        para("BodyText", "{{ nature.lived_experience }}"),
+        para("BodyText", "{{ nature.lived_experience }} {{ nature.team_place }}"),
         when(
             "role.purpose",
             para("Heading2", "Why we have this role"),
@@ -135,7 +141,6 @@ def _nature_of_work() -> Xml:
             para("Heading2", "What the role is not"),
             bullets("nature.boundaries"),
         ),
-        given("BodyText", "nature.team_place"),
     )
 
 
@@ -148,14 +153,11 @@ def _duty_table(rows: str, about: str) -> Xml:
         cell(
             88,
             para("TableStrong", "{{ duty.text }}"),
-            when("duty.result", para("TableText", "**Result:** {{ duty.result }}")),
-            when(
-                "duty.approach",
-                para(
-                    "TableText",
-                    "**How:** {{ duty.approach }}"
-                    "{% if duty.value_words %} ({{ duty.value_words }}){% endif %}",
-                ),
+            para(
+                "TableText",
+                "{% if duty.result %}**Result:** {{ duty.result }} {% endif %}"
+                "{% if duty.approach %}**How:** {{ duty.approach }}{% endif %}"
+                "{% if duty.value_words %} ({{ duty.value_words }}){% endif %}",
             ),
             when("duty.limit", para("TableNote", "{{ duty.limit }}")),
             when("duty.note", para("TableNote", "{{ duty.note }}")),
@@ -188,70 +190,59 @@ def _duties() -> Xml:
     )
 
 
-def _coloured_bar(number: int, item: str, alt: str, width: float, height: float) -> Xml:
-    """Three bars of which one is shown: direct with lived experience, other direct, the rest."""
-
-    def bar(step: int, colour: str) -> Xml:
-        return para(
-            "ChartBar",
-            drawing.bar(number + step, f"{item}.bar", alt, width, height, colour),
-        )
-
+def _by_side(item: str, draw: Callable[[int, str], Xml]) -> Xml:
+    """One of three drawings: direct with lived experience, other direct, the rest."""
     return choose(
         f"{item}.is_direct and {item}.uses_lived",
-        bar(0, "accent1"),
-        choose(f"{item}.is_direct", bar(1, "accent2"), bar(2, "accent3")),
+        para("ChartBar", draw(0, "accent1")),
+        choose(
+            f"{item}.is_direct",
+            para("ChartBar", draw(1, "accent2")),
+            para("ChartBar", draw(2, "accent3")),
+        ),
+    )
+
+
+def _line(label: str, drawn: Xml, percent: str, hours: str) -> Xml:
+    """One row of the time chart."""
+    widths = [column.percent for column in _CHART]
+    return row(
+        cell(widths[0], para("TableText", label), middle=True),
+        cell(widths[1], drawn, middle=True),
+        cell(widths[2], para("TableNumber", percent), middle=True),
+        cell(widths[3], para("TableNumber", hours), middle=True),
     )
 
 
 def _time() -> Xml:
-    parts = (
-        Column(46, "How paid time divides"),
-        Column(30, "Part of the whole"),
-        Column(11, "Share", "TableHeadNumber"),
-        Column(13, "Hours/week", "TableHeadNumber"),
+    def bar(step: int, colour: str) -> Xml:
+        return drawing.bar(20 + step, "line.bar", "{{ line.alt }}", 2.45, 0.12, colour)
+
+    def swatch(step: int, colour: str) -> Xml:
+        return drawing.swatch(10 + step, 0.12, colour)
+
+    line = _line(
+        "{{ line.short }}", _by_side("line", bar), "{{ line.percent }}", "{{ line.hours }}"
     )
-    part = row(
-        cell(46, para("TableStrong", "{{ part.label }}"), middle=True),
-        cell(
-            30,
-            _coloured_bar(10, "part", "{{ part.label }}: {{ part.percent }}", 1.85, 0.16),
-            middle=True,
-        ),
-        cell(11, para("TableNumber", "{{ part.percent }}"), middle=True),
-        cell(13, para("TableNumber", "{{ part.hours }}"), middle=True),
-    )
-    rows = (
-        Column(34, "Function"),
-        Column(42, "Time"),
-        Column(11, "Share", "TableHeadNumber"),
-        Column(13, "Hours/week", "TableHeadNumber"),
-    )
-    line = row(
-        cell(34, para("TableText", "{{ line.short }}"), middle=True),
-        cell(42, _coloured_bar(20, "line", "{{ line.alt }}", 2.65, 0.12), middle=True),
-        cell(11, para("TableNumber", "{{ line.percent }}"), middle=True),
-        cell(13, para("TableNumber", "{{ line.hours }}"), middle=True),
+    part = _line(
+        "**{{ part.label }}**",
+        _by_side("part", swatch),
+        "**{{ part.percent }}**",
+        "**{{ part.hours }}**",
     )
     total = row(
-        cell(76, para("TableStrong", "Total"), span=2),
-        cell(11, para("TableNumber", "**{{ time.total_percent }}**")),
-        cell(13, para("TableNumber", "**{{ time.total_hours }}**")),
+        cell(_CHART[0].percent + _CHART[1].percent, para("TableStrong", "Total"), span=2),
+        cell(_CHART[2].percent, para("TableNumber", "**{{ time.total_percent }}**")),
+        cell(_CHART[3].percent, para("TableNumber", "**{{ time.total_hours }}**")),
     )
     return join(
         para("Heading1", "Time at a glance"),
         para("BodyText", "{{ time.direct_sentence }} {{ time.lived_sentence }}"),
-        table(
-            parts,
-            each_row("part", "time.parts", part),
-            about="Parts of paid time",
-            width=_WIDTH,
-            compact=True,
-        ),
         para("Caption", "{{ time.chart_title }}"),
         table(
-            rows,
+            _CHART,
             each_row("line", "time.rows", line),
+            each_row("part", "time.parts", part),
             total,
             about="Time chart: each function with its bar, share and hours",
             width=_WIDTH,
@@ -263,6 +254,7 @@ def _time() -> Xml:
 
 
 def _experience() -> Xml:
+    """Two columns, as far as the paragraph that carries the section."""
     return join(
         para("Heading1", "Experience and training"),
         para("Heading2", "Required"),
@@ -273,17 +265,48 @@ def _experience() -> Xml:
             bullets("qualifications.preferred"),
         ),
         given("BodyText", "qualifications.privacy_note"),
-        para("Heading1", COLUMN_BREAK, "Knowledge, skills and abilities"),
-        bullets("qualifications.skills"),
+        given("BodyText", "qualifications.equivalence"),
         given("BodyText", "qualifications.background_check"),
-        para("BodyText", "{{ qualifications.equivalence }}", section=section(_TWO_COLUMNS)),
+        para("Heading1", "Knowledge, skills and abilities"),
+        bullets("qualifications.skills"),
+        para("Heading1", "Training and support"),
+        bullets("training.provided"),
+        bullets("training.sentences"),
+        when(
+            "pay.has_pay",
+            para("Heading1", "Pay and benefits"),
+            para("BodyText", "{{ pay.sentence }}"),
+            given("BodyText", "pay.grade"),
+        ),
+        para("Heading1", "Working conditions"),
+        bullets("conditions.sentences"),
+        given("BodyText", "conditions.flexible"),
+        choose(
+            "conditions.has_physical",
+            each(
+                "physical",
+                "conditions.physical",
+                para(
+                    "ListBullet",
+                    "{{ physical.demand }}{% if physical.duty %} ({{ physical.duty }}"
+                    "{% if physical.frequency %}, {{ physical.frequency }}{% endif %}){% endif %}",
+                ),
+            ),
+            para("BodyText", "{{ conditions.no_physical }}"),
+        ),
+        para("BodyText", "{{ conditions.safety }}", section=section(_TWO_COLUMNS)),
     )
 
 
 def _supervision() -> Xml:
     return join(
         para("Heading1", "Supervision and peer community"),
-        para("BodyText", "The worker reports to: **{{ supervision.reports_to }}**."),
+        para(
+            "BodyText",
+            "The worker reports to: **{{ supervision.reports_to }}**."
+            "{% if supervision.arrangement %} {{ supervision.arrangement }}{% endif %}"
+            " {{ supervision.frequency }}",
+        ),
         when(
             "supervision.has_supervisors",
             each(
@@ -298,48 +321,9 @@ def _supervision() -> Xml:
         ),
         para(
             "BodyText",
-            "{% if supervision.arrangement %}{{ supervision.arrangement }} {% endif %}"
-            "{{ supervision.frequency }}",
-        ),
-        para(
-            "BodyText",
             "{{ supervision.topics }} {{ supervision.extra }} {{ supervision.not_monitoring }}",
         ),
         para("BodyText", "**Peer community:** {{ peer_community.sentence }}"),
-        para("Heading1", "Training and support"),
-        bullets("training.provided"),
-        bullets("training.sentences"),
-    )
-
-
-def _conditions() -> Xml:
-    columns = (Column(40, "Demand"), Column(40, "Duty it belongs to"), Column(20, "How often"))
-    demand = row(
-        cell(40, para("TableText", "{{ physical.demand }}")),
-        cell(40, para("TableText", "{{ physical.duty }}")),
-        cell(20, para("TableText", "{{ physical.frequency }}")),
-    )
-    return join(
-        para("Heading1", "Working conditions"),
-        bullets("conditions.sentences"),
-        given("BodyText", "conditions.flexible"),
-        given("BodyText", "conditions.safety"),
-        choose(
-            "conditions.has_physical",
-            table(
-                columns,
-                each_row("physical", "conditions.physical", demand),
-                about="Physical demands",
-                width=_WIDTH,
-            ),
-            para("BodyText", "{{ conditions.no_physical }}"),
-        ),
-        when(
-            "pay.has_pay",
-            para("Heading1", "Pay and benefits"),
-            para("BodyText", "{{ pay.sentence }}"),
-            given("BodyText", "pay.grade"),
-        ),
     )
 
 
@@ -368,7 +352,7 @@ def _signatures() -> Xml:
             cell(22, para("TableText", name)),
             cell(28, para("TableText")),
             cell(18, para("TableText", date)),
-            height=0.42,
+            height=0.4,
         )
 
     versions = (
