@@ -163,7 +163,7 @@ def test_check_writes_nothing_and_speaks_json(project: Path, jdgen) -> None:
 
 
 def test_strict_counts_warnings_as_errors(project: Path, jdgen) -> None:
-    edit(project, "later: monthly", "later: every three months")
+    edit(project, "later: monthly", "later: quarterly")
     assert jdgen("check", "riverbend.yaml").code == 0
     assert jdgen("check", "riverbend.yaml", "--strict").code == 1
 

@@ -29,6 +29,7 @@ RULE = rule(
     __doc__,
     "error",
     in_profile=in_profile,
+    documents=("job-description",),
     passes=(Example("shares that were rounded by hand", {"time.meetings": "5.4"}),),
     fails=(
         Example("ten percent are missing", {"duties.0.percent": 10}),

@@ -36,6 +36,7 @@ RULE = rule(
     "warning",
     "error",
     in_profile=in_profile,
+    documents=("job-description",),
     passes=(Example("exactly 60 percent", {"duties.2.percent": 2, "duties.6.percent": 18}),),
     fails=(
         Example(

@@ -34,6 +34,7 @@ RULE = rule(
     __doc__,
     "warning",
     in_profile=in_profile,
+    documents=("job-description",),
     passes=(
         Example(
             "a little more than half",
