@@ -56,8 +56,8 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
 
 
 _BULLET = (
-    "You have lived experience of mental health challenges or substance use challenges, and you "
-    "are at ease with sharing some of it on purpose to support others."
+    "You have lived experience of mental health challenges or substance use, and you are at ease "
+    "with sharing some of it on purpose to support others."
 )
 
 RULE = rule(
