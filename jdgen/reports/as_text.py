@@ -44,6 +44,8 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
     shown = [f for f in profile.findings if advice or f.severity != "advice"]
     for finding in sorted(shown, key=_by_weight):
         yield from _finding(finding, here)
+    if not (profile.problems or profile.documents or shown):
+        yield "  nothing to mend"
     yield from (_document(document, here) for document in profile.documents)
     for document in profile.documents:
         for problem in document.problems:
@@ -72,13 +74,22 @@ def _finding(finding: Finding, here: Path) -> Iterator[str]:
 
 def _item(label: str, where: str, message: str, more: list[str]) -> Iterator[str]:
     yield f"  {label}" + (f"  ({where})" if where else "")
-    for text in (message, *more):
+    yield _wrapped(message, 4, 4)
+    for text in more:
         if text:
-            yield (
-                textwrap.fill(text, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 12)
-                if text is not message
-                else textwrap.fill(text, _WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 4)
-            )
+            yield _wrapped(text, 6, 12)
+
+
+def _wrapped(text: str, first: int, rest: int) -> str:
+    """Lines that fit a terminal; a file name or a hyphenated word stays in one piece."""
+    return textwrap.fill(
+        text,
+        _WIDTH,
+        initial_indent=" " * first,
+        subsequent_indent=" " * rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _document(document: DocumentResult, here: Path) -> str:
