@@ -6,6 +6,8 @@ middle, right (narrow). Panels are text columns, the order in which a screen rea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from . import drawing
 from .package import LOGO, Template
 from .wml import (
@@ -25,7 +27,9 @@ from .wml import (
 _WIDE, _NARROW = 3.6875, 3.625
 _EDGE, _FOLD = 0.375, 0.3
 _COVER_WIDTH = _WIDE - _FOLD - _EDGE
-_ART_HEIGHT = 4.1
+_ART_HEIGHT = 3.75
+_STRIP = (10.5, 0.8)
+Outline = tuple[Sequence[tuple[int, int]], ...]
 
 CORE_VALUES = (
     "Hope",
@@ -56,18 +60,19 @@ def template() -> Template:
         title="Peer support brochure",
         body=join(_flap(), _back(), _cover(), _left(), _middle(), _right(), section(_INSIDE)),
         headers={"rIdHeader": _header()},
+        footers={"rIdInside": para("Header", _strip())},
         logo=drawing.placeholder_logo(),
     )
 
 
-def _page(first: float, second: float, third: float) -> Page:
+def _page(first: float, second: float, third: float, *, bottom: float, footer: str = "") -> Page:
     """A page of three panels; the text keeps clear of edges and folds."""
     return Page(
         11,
         8.5,
         0.45,
         _EDGE,
-        0.4,
+        bottom,
         _EDGE,
         columns=(
             (first - _EDGE - _FOLD, 2 * _FOLD),
@@ -75,18 +80,19 @@ def _page(first: float, second: float, third: float) -> Page:
             (third - _FOLD - _EDGE, 0),
         ),
         header="rIdHeader",
+        footer=footer,
         edge=0.3,
     )
 
 
-_OUTSIDE = _page(_NARROW, _WIDE, _WIDE)
-_INSIDE = _page(_WIDE, _WIDE, _NARROW)
+_OUTSIDE = _page(_NARROW, _WIDE, _WIDE, bottom=0.4)
+_INSIDE = _page(_WIDE, _WIDE, _NARROW, bottom=1.15, footer="rIdInside")
 
 
 def _header() -> Xml:
     marks = drawing.watermark(
         _LINES,
-        ((3.0, 1.7), (7.9, 1.6), (5.5, 4.25), (3.1, 6.7), (8.0, 6.9)),
+        ((2.75, 1.55), (7.95, 1.5), (5.4, 3.75), (3.15, 5.65), (8.1, 5.75)),
         height=0.5,
         per_letter=0.135,
         angle=340,
@@ -106,13 +112,13 @@ def _flap() -> Xml:
                 para("Quote", "“{{ quote.text }}”"),
                 para("QuoteSource", "{{ quote.attribution }}"),
             ),
-            para("LargeText", "{{ brochure.no_quotes }}"),
+            para("PanelText", "{{ brochure.no_quotes }}"),
         ),
-        para("Heading2", "{{ brochure.words_heading }}"),
+        para("PanelSubheading", "{{ brochure.words_heading }}"),
         each(
             "entry",
             "explained.rows",
-            para("LargeText", "**{{ entry.word }}:** {{ entry.meaning }}"),
+            para("PanelText", "**{{ entry.word }}:** {{ entry.meaning }}"),
         ),
     )
 
@@ -120,15 +126,13 @@ def _flap() -> Xml:
 def _back() -> Xml:
     return join(
         para("PanelHeading", COLUMN_BREAK, "{{ brochure.reach_heading }}"),
-        para("LargeText", "{{ contact.reach }}"),
-        bullets("contact.lines", "LargeBullet"),
-        given("LargeText", "contact.hours"),
-        para("LargeText", "{{ brochure.cost }}"),
+        para("PanelText", "{{ contact.reach }}"),
+        bullets("contact.lines", "PanelBullet"),
+        given("PanelText", "contact.hours"),
+        para("PanelText", "{{ brochure.cost }}"),
         given("KeyMessage", "contact.crisis"),
-        para("Heading2", "{{ brochure.private_heading }}"),
-        para("LargeText", "{{ confidentiality.line }}"),
-        para("Heading2", "{{ brochure.values_heading }}"),
-        para("BodyText", "{{ core_values.line }}"),
+        para("PanelSubheading", "{{ brochure.private_heading }}"),
+        para("PanelText", "{{ confidentiality.line }}"),
         para("SmallPrint", "{{ document.version_line }}. {{ brochure.source }}"),
     )
 
@@ -151,79 +155,102 @@ def _cover() -> Xml:
 def _left() -> Xml:
     return join(
         para("PanelHeading", "{{ brochure.what_heading }}"),
-        each("text", "brochure.what", para("LargeText", "{{ text }}")),
+        each("text", "brochure.what", para("PanelText", "{{ text }}")),
         para("KeyMessage", "{{ brochure.not_clinical }}"),
+        para("PanelSubheading", "{{ brochure.values_heading }}"),
+        para("PanelText", "{{ core_values.line }}"),
     )
 
 
 def _middle() -> Xml:
     return join(
         para("PanelHeading", COLUMN_BREAK, "{{ brochure.who_heading }}"),
-        para("LargeText", "{{ brochure.who }}"),
-        para("Heading2", "{{ brochure.do_heading }}"),
-        para("LargeText", "{{ brochure.general_introduction }}", keep_with_next=True),
-        each("item", "brochure.general", para("LargeBullet", "{{ item.text }}")),
+        para("PanelText", "{{ brochure.who }}"),
+        para("PanelSubheading", "{{ brochure.do_heading }}"),
+        para("PanelText", "{{ brochure.general_introduction }}", keep_with_next=True),
+        each("item", "brochure.general", para("PanelBullet", "{{ item.text }}")),
     )
 
 
 def _right() -> Xml:
     return join(
         para("PanelHeading", COLUMN_BREAK, "{{ brochure.local_heading }}"),
-        para("LargeText", "{{ brochure.local_introduction }}", keep_with_next=True),
-        bullets("brochure.local", "LargeBullet"),
-        para("Heading2", "{{ brochure.choice_heading }}"),
-        para("LargeText", "{{ brochure.choice }}"),
+        para("PanelText", "{{ brochure.local_introduction }}", keep_with_next=True),
+        bullets("brochure.local", "PanelBullet"),
+        para("PanelSubheading", "{{ brochure.choice_heading }}"),
+        para("PanelText", "{{ brochure.choice }}"),
     )
+
+
+_GRID = 1000, 1350
+_FAR = (
+    [(0, 760)],
+    [(180, 560), (330, 560), (520, 700)],
+    [(690, 820), (820, 640), (1000, 600)],
+)
+_NEAR = (
+    [(0, 900)],
+    [(260, 800), (430, 860), (620, 930)],
+    [(760, 980), (880, 900), (1000, 820)],
+)
+_FRONT = (
+    [(0, 1010)],
+    [(200, 1080), (420, 1120), (600, 1060)],
+    [(760, 1000), (880, 1040), (1000, 1090)],
+)
+_PATH = (
+    [(330, 1350)],
+    [(420, 1250), (700, 1230), (640, 1150)],
+    [(600, 1100), (560, 1090), (596, 1062)],
+    [(612, 1056)],
+    [(600, 1090), (660, 1100), (710, 1150)],
+    [(800, 1240), (560, 1260), (560, 1350)],
+)
+_BACK_RANGE = (
+    [(0, 420)],
+    [(150, 100), (260, 180), (420, 360)],
+    [(560, 500), (760, 40), (1000, 200)],
+)
+_FRONT_RANGE = (
+    [(0, 640)],
+    [(240, 760), (380, 420), (580, 520)],
+    [(740, 600), (860, 820), (1000, 560)],
+)
+
+
+def _hills(number: int, outline: Outline, size: tuple[float, float], colour: str) -> str:
+    """A range of hills down to the foot of its picture."""
+    width, height = _GRID
+    ground = ([(width, height)], [(0, height)])
+    geometry = drawing.outline(width, height, *outline, *ground)
+    return drawing.shape(number, geometry, (0, 0, *size), colour)
 
 
 def _art() -> Xml:
     """A sun over hills and a path: hope and a way ahead, in the two colours of the theme."""
-    width, height = _COVER_WIDTH, _ART_HEIGHT
-    whole = (0.0, 0.0, width, height)
-    grid = 1000, 1350
-    far = drawing.outline(
-        *grid,
-        [(0, 760)],
-        [(180, 560), (330, 560), (520, 700)],
-        [(690, 820), (820, 640), (1000, 600)],
-        [(1000, 1350)],
-        [(0, 1350)],
-    )
-    near = drawing.outline(
-        *grid,
-        [(0, 900)],
-        [(260, 800), (430, 860), (620, 930)],
-        [(760, 980), (880, 900), (1000, 820)],
-        [(1000, 1350)],
-        [(0, 1350)],
-    )
-    front = drawing.outline(
-        *grid,
-        [(0, 1010)],
-        [(200, 1080), (420, 1120), (600, 1060)],
-        [(760, 1000), (880, 1040), (1000, 1090)],
-        [(1000, 1350)],
-        [(0, 1350)],
-    )
-    path = drawing.outline(
-        *grid,
-        [(330, 1350)],
-        [(420, 1250), (700, 1230), (640, 1150)],
-        [(600, 1100), (560, 1090), (596, 1062)],
-        [(612, 1056)],
-        [(600, 1090), (660, 1100), (710, 1150)],
-        [(800, 1240), (560, 1260), (560, 1350)],
-    )
+    size = (_COVER_WIDTH, _ART_HEIGHT)
+    sun = (_COVER_WIDTH * 0.56, 0.45, 0.95, 0.95)
+    path = drawing.outline(*_GRID, *_PATH)
     return drawing.group(
         1,
         "Cover picture",
-        (width, height),
-        drawing.shape(11, drawing.preset("rect"), whole, drawing.fill("bg2")),
-        drawing.shape(
-            12, drawing.preset("ellipse"), (width * 0.56, 0.55, 0.95, 0.95), drawing.fill("accent2")
-        ),
-        drawing.shape(13, far, whole, drawing.fill("accent1", ("alpha", 30))),
-        drawing.shape(14, near, whole, drawing.fill("accent1", ("alpha", 55))),
-        drawing.shape(15, front, whole, drawing.fill("accent1")),
-        drawing.shape(16, path, whole, drawing.fill("bg2")),
+        size,
+        drawing.shape(11, drawing.preset("rect"), (0, 0, *size), drawing.fill("bg2")),
+        drawing.shape(12, drawing.preset("ellipse"), sun, drawing.fill("accent2")),
+        _hills(13, _FAR, size, drawing.fill("accent1", ("alpha", 30))),
+        _hills(14, _NEAR, size, drawing.fill("accent1", ("alpha", 55))),
+        _hills(15, _FRONT, size, drawing.fill("accent1")),
+        drawing.shape(16, path, (0, 0, *size), drawing.fill("bg2")),
+    )
+
+
+def _strip() -> Xml:
+    """The same hills, low and pale, along the foot of the inside page."""
+    return drawing.group(
+        3,
+        "Hills",
+        _STRIP,
+        _hills(17, _BACK_RANGE, _STRIP, drawing.fill("accent1", ("alpha", 14))),
+        _hills(18, _FRONT_RANGE, _STRIP, drawing.fill("accent1", ("alpha", 26))),
+        along_foot=0.25,
     )

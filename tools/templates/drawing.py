@@ -160,8 +160,13 @@ def outline(width: int, height: int, *steps: Sequence[tuple[int, int]]) -> str:
     )
 
 
-def group(number: int, name: str, size: tuple[float, float], *shapes: str) -> Xml:
-    """A decorative group behind the text, at the foot of the column it stands in."""
+def group(
+    number: int, name: str, size: tuple[float, float], *shapes: str, along_foot: float = 0
+) -> Xml:
+    """A decorative group behind the text, at the foot of the column it stands in.
+
+    With `along_foot` it lies in the middle of the page instead, so many inches above its edge.
+    """
     cx, cy = (emu(value) for value in size)
     inner = (
         "<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>"
@@ -169,12 +174,16 @@ def group(number: int, name: str, size: tuple[float, float], *shapes: str) -> Xm
         f'<a:chOff x="0" y="0"/><a:chExt cx="{cx}" cy="{cy}"/>'
         f"</a:xfrm></wpg:grpSpPr>{''.join(shapes)}</wpg:wgp>"
     )
+    across, down = ("column", "left"), ("margin", "<wp:align>bottom</wp:align>")
+    if along_foot:
+        across = ("page", "center")
+        down = ("bottomMargin", f"<wp:posOffset>{emu(0)}</wp:posOffset>")
     return _run(
         '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         'relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="column"><wp:align>left</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
+        f'<wp:positionH relativeFrom="{across[0]}"><wp:align>{across[1]}</wp:align></wp:positionH>'
+        f'<wp:positionV relativeFrom="{down[0]}">{down[1]}</wp:positionV>'
         f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f"<wp:wrapNone/>{_properties(number, name, '')}<wp:cNvGraphicFramePr/>"
         f"{_graphic(_GROUP, inner)}</wp:anchor></w:drawing>",
