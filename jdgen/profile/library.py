@@ -9,6 +9,7 @@ from typing import Any
 
 from jdgen.errors import Problem
 from jdgen.profile.extend import Joined
+from jdgen.profile.tidy import is_blank
 from jdgen.profile.words import nearest
 from jdgen.yaml_source import load_data
 
@@ -29,7 +30,7 @@ def fill_terms(data: dict[str, Any]) -> None:
         return
     for one, many in (("role", "roles"), ("person", "people")):
         word = terms.get(one)
-        if isinstance(word, str) and word.strip() and not terms.get(many):
+        if isinstance(word, str) and word.strip() and is_blank(terms.get(many)):
             terms[many] = "people" if word.strip() == "person" else f"{word.strip()}s"
 
 

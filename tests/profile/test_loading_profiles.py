@@ -103,7 +103,13 @@ def test_texts_and_layout_have_defaults(folder):
 
 def test_facts_have_none(folder):
     profile = load_profile(folder / "lakeside.yaml")
-    for fact in ("role.family_peer", "role.tier", "peer_community", "training", "supervision.later"):
+    for fact in (
+        "role.family_peer",
+        "role.tier",
+        "peer_community",
+        "training",
+        "supervision.later",
+    ):
         assert profile.get(fact) is None
 
 
@@ -144,7 +150,7 @@ def test_a_date_left_empty_for_signing_is_absent(change):
 
 
 def test_special_characters_come_through(change):
-    text = "Harbour & Hope <Connect> \\\"it's\\\" 🌉 {{ x }}"
+    text = 'Harbour & Hope <Connect> \\"it\'s\\" 🌉 {{ x }}'
     profile = load_profile(change(add=f'organization: {{legal_name: "{text}"}}'))
     assert profile.get("organization.legal_name") == text.replace('\\"', '"')
 
@@ -159,7 +165,9 @@ def test_the_worker_file_is_a_path_in_the_tree(change):
     assert profile.get("worker_file") == "private/worker.yaml"
 
 
-@pytest.mark.parametrize("path", ["../worker.yaml", "/home/x/worker.yaml", "C:\\x.yaml", "~/w.yaml"])
+@pytest.mark.parametrize(
+    "path", ["../worker.yaml", "/home/x/worker.yaml", "C:\\x.yaml", "~/w.yaml"]
+)
 def test_the_worker_file_may_not_leave_the_tree(told, path):
     (problem,) = told(add=f"worker_file: '{path}'")
     assert problem.id == "profile-worker-file"

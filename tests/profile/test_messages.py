@@ -130,7 +130,8 @@ def test_private_pay_the_wrong_way_round_is_told_without_figures(told):
         (("", ""), "review_by: 2026-01-01", "date-order", "“Review by”"),
         (
             ("", ""),
-            "brochure: {quotes: [{text: a, from: staff, consent: 2026-02-01, expires: 2026-01-01}]}",
+            "brochure: {quotes: [{text: a, from: other, "
+            "consent: 2026-02-01, expires: 2026-01-31}]}",
             "date-order",
             "quote 1",
         ),
