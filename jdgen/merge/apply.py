@@ -1,0 +1,175 @@
+"""Carries out the plan of one story on the edited file, and says what was done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from jdgen.merge import messages
+from jdgen.merge.bench import Bench, place_comment
+from jdgen.merge.blocks import BlockWriter
+from jdgen.merge.carrier import Carrier
+from jdgen.merge.diff3 import Region
+from jdgen.merge.plan import Clash, DropBlock, DropRow, EditText, Plan, PutBlocks, PutRows, Restyle
+from jdgen.merge.report import Change, Conflict
+from jdgen.merge.revisions import Pen
+from jdgen.merge.story import Story
+from jdgen.merge.texts import Models, TextWriter, cut_out
+from jdgen.merge.tokens import text_of
+from jdgen.merge.units import Paragraph
+from jdgen.word.markup import P, child, every
+
+
+@dataclass
+class Outcome:
+    """What the plans of all stories came to; `wrote` says whether anything was put on the bench."""
+
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    restyled: bool = False
+    wrote: bool = False
+
+
+@dataclass
+class Applier:
+    """Applies the plan of one story; `where` names the story, comments of others go to the body."""
+
+    bench: Bench
+    pen: Pen
+    outcome: Outcome
+    where: str
+    in_body: bool
+    known_comments: dict[str, int]
+
+    def apply(self, plan: Plan, carrier: Carrier, fresh: Story) -> None:
+        """Writes every step; within a paragraph from its end to its start."""
+        models = Models()
+        for base, staff, new in plan.pairs:
+            models.learn(base, staff, new)
+            _learn_lists(carrier.lists, new, staff)
+        self._text = TextWriter(self.pen, carrier, fresh, models)
+        blocks = BlockWriter(self.pen, self._text)
+        inline: dict[Paragraph, list[tuple[int, Region | Clash, EditText | None]]] = defaultdict(
+            list
+        )
+        later: list[Clash] = []
+        for step in plan.steps:
+            if isinstance(step, EditText):
+                inline[step.staff] += [(region.staff[0], region, step) for region in step.regions]
+            elif isinstance(step, Clash):
+                if step.anchor is not None and step.span and step.span[0] < step.span[1]:
+                    inline[step.anchor].append((step.span[0], step, None))
+                else:
+                    later.append(step)
+            elif isinstance(step, Restyle):
+                self.outcome.restyled = True
+        for entries in inline.values():
+            self._paragraph(entries)
+        for step in plan.steps:
+            self._block_step(step, blocks)
+        blocks.finish()
+        for clash in later:
+            self.tell(clash)
+
+    def _paragraph(self, entries: list[tuple[int, Region | Clash, EditText | None]]) -> None:
+        noted: list[Change | Conflict] = []
+        for _, item, step in sorted(entries, key=lambda entry: -entry[0]):
+            if isinstance(item, Clash):
+                self.tell(item)
+            elif step is not None:
+                noted.append(self._change(step, item))
+                self._text.edit(step, item)
+                self.outcome.wrote = True
+        self.outcome.changes += [item for item in reversed(noted) if isinstance(item, Change)]
+
+    def _change(self, step: EditText, region: Region) -> Change:
+        before = text_of(step.base.tokens[slice(*region.base)])
+        after = text_of(step.fresh.tokens[slice(*region.fresh)])
+        kind = "replace" if before and after else "insert" if after else "delete"
+        return Change(kind, before, after, self._place(step.staff.text))
+
+    def _block_step(self, step: object, blocks: BlockWriter) -> None:
+        if isinstance(step, PutBlocks):
+            blocks.put_blocks(step)
+            self._note("insert", "\n".join(block.text for block in step.blocks))
+        elif isinstance(step, PutRows):
+            blocks.put_rows(step)
+            for row in step.rows:
+                self._note("insert", row.text)
+        elif isinstance(step, DropBlock):
+            blocks.drop_block(step.block)
+            self._note("delete", step.block.text)
+        elif isinstance(step, DropRow):
+            blocks.drop_row(step)
+            self._note("delete", step.row.text)
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind == "insert":
+            change = Change("insert", "", text, self._place(text))
+        else:
+            change = Change("delete", text, "", self._place(text))
+        self.outcome.changes.append(change)
+        self.outcome.wrote = True
+
+    def _place(self, text: str) -> str:
+        line = " ".join(text.split())
+        short = line if len(line) <= messages.SHORT else line[: messages.SHORT - 1] + "…"
+        return f"{self.where}: {short}" if short else self.where
+
+    def tell(self, clash: Clash) -> None:
+        """Tells a person: a line in the report, and a comment unless the same one is there."""
+        lines = [f"{messages.CONFLICT[clash.reason]} {messages.DECIDE}"]
+        if not self.in_body:
+            lines[0] = f"{self.where}: {lines[0]}"
+        if clash.before.strip():
+            lines.append(messages.WAS.format(clash.before.strip()))
+        lines.append(messages.NOW.format(clash.after.strip()) if clash.after else messages.GONE)
+        place = self._place(clash.anchor.text if clash.anchor is not None else "")
+        self.outcome.conflicts.append(
+            Conflict(clash.reason, lines[0], clash.before, clash.after, clash.kept, place)
+        )
+        lines = [line for text in lines for line in text.split("\n")]
+        if self.known_comments.get("\n".join(lines), 0):
+            self.known_comments["\n".join(lines)] -= 1
+            return
+        self._write_comment(clash, lines)
+        self.outcome.wrote = True
+
+    def _write_comment(self, clash: Clash, lines: list[str]) -> None:
+        number = self.bench.comment(lines)
+        anchor = clash.anchor
+        if not self.in_body or anchor is None or not anchor.source:
+            body = self.bench.root(self.bench.package.main)
+            place_comment(number, None, None, next(every(body, "w:p")))
+            return
+        if not clash.span or clash.span[0] == clash.span[1]:
+            first, last = anchor.source[0], anchor.source[-1]
+            place_comment(number, None, None, last if first is not last else first)
+            return
+        runs = cut_out(anchor.tokens[slice(*clash.span)])
+        if not runs:
+            place_comment(number, None, None, anchor.source[-1])
+            return
+        start, end = _top_of(runs[0]), _top_of(runs[-1])
+        place_comment(number, start, end, anchor.source[-1])
+
+
+def _top_of(run: etree._Element) -> etree._Element:
+    """The child of a paragraph in which a run stands."""
+    element, parent = run, run.getparent()
+    while parent is not None and parent.tag != P:
+        element, parent = parent, parent.getparent()
+    return element
+
+
+def _learn_lists(lists: dict[str, str], fresh: Paragraph, staff: Paragraph) -> None:
+    """Which list of the edited file a fresh list is, told by a paragraph that is in both."""
+    if not fresh.source or not staff.source:
+        return
+    path = "w:pPr/w:numPr/w:numId"
+    ours, theirs = child(fresh.source[-1], path), child(staff.source[-1], path)
+    if ours is not None and theirs is not None:
+        keys = [next(iter(item.attrib.values()), "") for item in (ours, theirs)]
+        lists.setdefault(str(keys[0]), str(keys[1]))

@@ -1,0 +1,162 @@
+"""Parts in a form in which what does not matter is equal: split runs, revision-save ids, order.
+
+Two uses: is this file the one that was generated, and did rejecting give the edited file back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from jdgen.merge.revisions import AUTHOR, DATE, DEL, INS, P_PR, R_PR, TR_PR, remove
+from jdgen.word.markup import XML_SPACE, R, child, every, parse, qn
+from jdgen.word.package import CONTENT_TYPES, ROOT_RELS, Package
+
+_NOISE = re.compile(r"\}(rsid\w*|paraId|textId)$")
+_IDS = re.compile(rb' w:id="\d+"')
+_WITHOUT_MEANING = ("w:proofErr", "w:lastRenderedPageBreak", "w:rsids")
+_T = qn("w:t")
+_PROPERTIES = ("docProps/", "customXml/")
+
+
+def canonical(data: bytes) -> bytes:
+    """One XML part without the noise of saving; equal for parts that mean the same."""
+    root = parse(data)
+    for item in list(every(root, *_WITHOUT_MEANING)):
+        remove(item)
+    for item in root.iter(etree.Element):
+        for name in [name for name in item.attrib if _NOISE.search(str(name))]:
+            del item.attrib[name]
+        item.tail = None
+        if len(item):
+            item.text = None
+        if item.tag == _T:
+            item.attrib.pop(XML_SPACE, None)
+    for tag in (INS, DEL, qn("w:moveTo"), qn("w:moveFrom")):
+        for item in list(root.iter(tag)):
+            _join(item, _same_hand)
+    for tag in (R_PR, P_PR, TR_PR):
+        for item in list(root.iter(tag)):
+            if len(item) == 0:
+                remove(item)
+    for item in list(root.iter(R)):
+        if all(part.tag == R_PR for part in item):
+            remove(item)
+    for item in list(root.iter(R)):
+        _join(item, _same_look)
+    for item in list(root.iter(_T)):
+        _join_text(item)
+    return etree.tostring(root, method="c14n")
+
+
+def _join(item: etree._Element, alike: Callable[[etree._Element, etree._Element], bool]) -> None:
+    """Takes the following elements of the same sort in, where they only were cut apart."""
+    if item.getparent() is None or (item.tag != R and not _round_runs(item)):
+        return
+    following = item.getnext()
+    while following is not None and following.tag == item.tag and alike(item, following):
+        item.extend([part for part in following if item.tag != R or part.tag != R_PR])
+        remove(following)
+        following = item.getnext()
+
+
+def _round_runs(item: etree._Element) -> bool:
+    parent = item.getparent()
+    return parent is not None and parent.tag not in (R_PR, TR_PR)
+
+
+def _same_hand(one: etree._Element, other: etree._Element) -> bool:
+    return all(one.get(name) == other.get(name) for name in (AUTHOR, DATE))
+
+
+def _same_look(one: etree._Element, other: etree._Element) -> bool:
+    return _look(one) == _look(other)
+
+
+def _look(run: etree._Element) -> bytes:
+    properties = child(run, "w:rPr")
+    return etree.tostring(properties, method="c14n") if properties is not None else b""
+
+
+def _join_text(item: etree._Element) -> None:
+    if item.getparent() is None:
+        return
+    following = item.getnext()
+    while following is not None and following.tag == _T:
+        item.text = (item.text or "") + (following.text or "")
+        remove(following)
+        following = item.getnext()
+
+
+def listed(data: bytes) -> frozenset[tuple[tuple[str, str], ...]]:
+    """The entries of a list part (relationships, content types), whatever their order."""
+    return frozenset(
+        tuple(sorted((str(name), str(text)) for name, text in entry.attrib.items()))
+        for entry in parse(data)
+    )
+
+
+def same_content(one: Package, other: Package) -> bool:
+    """Whether two files show and hold the same; properties and custom XML are left out."""
+    names = {name for name in one.members if _counts(name)}
+    if names != {name for name in other.members if _counts(name)}:
+        return False
+    return all(same_part(one, other, name) for name in sorted(names))
+
+
+def same_but_for_ids(one: Package, other: Package) -> bool:
+    """Whether two files differ in nothing but the numbers of changes, comments and bookmarks."""
+    if set(one.members) != set(other.members):
+        return False
+    for name in one.members:
+        if same_part(one, other, name):
+            continue
+        if not name.endswith(".xml"):
+            return False
+        ours, theirs = (_IDS.sub(b"", canonical(file.read(name))) for file in (one, other))
+        if ours != theirs:
+            return False
+    return True
+
+
+def _counts(name: str) -> bool:
+    return not name.startswith(_PROPERTIES) and name not in (CONTENT_TYPES, ROOT_RELS)
+
+
+def same_part(one: Package, other: Package, name: str) -> bool:
+    """Whether two files hold the same in a part that both have."""
+    ours, theirs = one.members[name], other.members[name]
+    if (ours.crc, ours.size) == (theirs.crc, theirs.size) and one.read(name) == other.read(name):
+        return True
+    if name.endswith(".rels") or name == CONTENT_TYPES:
+        return listed(one.read(name)) == listed(other.read(name))
+    if not name.endswith(".xml"):
+        return False
+    return canonical(one.read(name)) == canonical(other.read(name))
+
+
+def first_loss(staff: Package, restored: Package) -> str:
+    """The first part of the edited file that is not in the restored one as it was; "" if none.
+
+    What was added (relationships, content types, media, lists, an empty comments part) does no
+    harm.
+    """
+    for name in sorted(staff.members):
+        if name not in restored.members:
+            return name
+        if name.endswith(".rels") or name == CONTENT_TYPES:
+            if not listed(staff.read(name)) <= listed(restored.read(name)):
+                return name
+        elif name == "word/numbering.xml":
+            if not _entries(staff.read(name)) <= _entries(restored.read(name)):
+                return name
+        elif not same_part(staff, restored, name):
+            return name
+    return ""
+
+
+def _entries(data: bytes) -> frozenset[bytes]:
+    """The definitions of a part that is a list of them, each by itself."""
+    return frozenset(etree.tostring(entry, method="c14n") for entry in parse(canonical(data)))

@@ -1,0 +1,96 @@
+"""Which blocks and rows belong together: equal ones, then similar ones, in rising order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jdgen.merge import diff3
+from jdgen.merge.units import Block, Paragraph, Row, Table
+
+_ALIKE = 0.4
+_TABLES_ALIKE = 0.15
+_ROWS_ALIKE = 0.3
+
+
+@dataclass
+class Likeness:
+    """Pairs blocks; remembers the words of each, as every block is asked about many times."""
+
+    _words: dict[int, Counter[str]] = field(default_factory=dict)
+
+    def pair_generated(self, base: Sequence[Block], fresh: Sequence[Block]) -> list[diff3.Pair]:
+        """Blocks of two files of the same program; as many for as many pair one by one."""
+
+        def like(i: int, j: int) -> float:
+            return self._blocks(base[i], fresh[j])
+
+        pairs = diff3.align([b.exact for b in base], [b.exact for b in fresh], like)
+        return diff3.fill_gaps(
+            pairs, len(base), len(fresh), lambda i, j: _one_for_one(base[i], fresh[j])
+        )
+
+    def pair_edited(self, base: Sequence[Block], staff: Sequence[Block]) -> list[diff3.Pair]:
+        """Blocks of the base and of the file people edited, by text alone."""
+
+        def like(i: int, j: int) -> float:
+            return self._blocks(base[i], staff[j])
+
+        return diff3.align([b.key for b in base], [b.key for b in staff], like)
+
+    def pair_generated_rows(self, base: Sequence[Row], fresh: Sequence[Row]) -> list[diff3.Pair]:
+        """Rows of two files of the same program."""
+
+        def like(i: int, j: int) -> float:
+            return self._rows(base[i], fresh[j])
+
+        pairs = diff3.align([r.exact for r in base], [r.exact for r in fresh], like)
+        return diff3.fill_gaps(
+            pairs, len(base), len(fresh), lambda i, j: base[i].shape == fresh[j].shape
+        )
+
+    def pair_edited_rows(self, base: Sequence[Row], staff: Sequence[Row]) -> list[diff3.Pair]:
+        """Rows of the base and of the file people edited."""
+
+        def like(i: int, j: int) -> float:
+            return self._rows(base[i], staff[j])
+
+        return diff3.align([r.key for r in base], [r.key for r in staff], like)
+
+    def _blocks(self, one: Block, other: Block) -> float:
+        if type(one) is not type(other):
+            return 0.0
+        if one.key == other.key:
+            return 1.5 if one.text.strip() else 0.2
+        share = self._share(one, other)
+        limit = _TABLES_ALIKE if isinstance(one, Table) else _ALIKE
+        return share if share >= limit else 0.0
+
+    def _rows(self, one: Row, other: Row) -> float:
+        if one.key == other.key:
+            return 1.5 if one.text.strip(" |") else 0.2
+        share = self._share(one, other)
+        if one.cells and other.cells and one.cells[0].key == other.cells[0].key:
+            share += 0.3 if one.cells[0].text.strip() else 0.0
+        return share if share >= _ROWS_ALIKE else 0.0
+
+    def _share(self, one: Any, other: Any) -> float:
+        """How much of their words two texts share, from 0 to 1 (Dice)."""
+        ours, theirs = self._counted(one), self._counted(other)
+        total = ours.total() + theirs.total()
+        return 2 * (ours & theirs).total() / total if total else 0.0
+
+    def _counted(self, item: Any) -> Counter[str]:
+        known = self._words.get(id(item))
+        if known is None:
+            known = self._words[id(item)] = Counter(item.text.split())
+        return known
+
+
+def _one_for_one(one: Block, other: Block) -> bool:
+    """Whether a block may have become quite another one: same sort, same style."""
+    if isinstance(one, Paragraph) and isinstance(other, Paragraph):
+        return one.look == other.look and bool(one.tokens) == bool(other.tokens)
+    return isinstance(one, Table) and isinstance(other, Table)

@@ -1,0 +1,342 @@
+"""What is to be done to the edited file: the three-way merge as a list of steps.
+
+Pure functions over `units`. Base and fresh come from one program and are compared strictly; the
+edited file is aligned with the base by text alone, so that its looks never count as changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jdgen.merge import diff3
+from jdgen.merge.likeness import Likeness
+from jdgen.merge.tokens import text_of
+from jdgen.merge.units import Block, Cell, Paragraph, Row, Table, resist
+
+
+@dataclass(frozen=True, eq=False)
+class PutBlocks:
+    """New blocks, after `after` or before `before` (both of the edited file), else into `scope`."""
+
+    scope: Cell
+    after: Block | None
+    before: Block | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class DropBlock:
+    block: Block
+
+
+@dataclass(frozen=True, eq=False)
+class PutRows:
+    """New rows in a table of the edited file, after `after`, before all where that is None."""
+
+    table: Table
+    after: Row | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class DropRow:
+    table: Table
+    row: Row
+
+
+@dataclass(frozen=True, eq=False)
+class EditText:
+    """Changes within one paragraph; every region has the outcome `ours`."""
+
+    base: Paragraph
+    staff: Paragraph
+    fresh: Paragraph
+    regions: tuple[diff3.Region, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Restyle:
+    """The generated files differ in looks alone here; `runs` are tokens of `staff` and `fresh`."""
+
+    base: Paragraph
+    staff: Paragraph
+    fresh: Paragraph
+
+
+@dataclass(frozen=True, eq=False)
+class Clash:
+    """A change that cannot be tracked beside what people did; it becomes a comment.
+
+    `reason` is a key of the messages. `anchor` is where the comment goes: tokens `span` of a
+    paragraph of the edited file, or the whole of it; None: the start of the text.
+    """
+
+    reason: str
+    before: str
+    after: str
+    kept: str = ""
+    anchor: Paragraph | None = None
+    span: tuple[int, int] | None = None
+
+
+Step = PutBlocks | DropBlock | PutRows | DropRow | EditText | Restyle | Clash
+
+
+@dataclass(eq=False)
+class Plan:
+    """All steps in reading order, and the paragraphs that stand for one another."""
+
+    tracked: bool
+    steps: list[Step] = field(default_factory=list)
+    pairs: list[tuple[Paragraph, Paragraph, Paragraph]] = field(default_factory=list)
+
+
+def make_plan(base: Cell, staff: Cell, fresh: Cell, *, tracked: bool) -> Plan:
+    """The plan that brings what changed from `base` to `fresh` into `staff`."""
+    plan = Plan(tracked)
+    _merge_blocks(plan, base, staff, fresh, None)
+    return plan
+
+
+def _merge_blocks(plan: Plan, base: Cell, staff: Cell, fresh: Cell, near: Paragraph | None) -> None:
+    like = Likeness()
+    by_staff = dict(like.pair_edited(base.blocks, staff.blocks))
+    by_fresh = dict(like.pair_generated(base.blocks, fresh.blocks))
+    last: Block | None = None
+    near = _first_paragraph(staff.blocks) or near
+    fresh_done = 0
+    for index, block in enumerate([*base.blocks, None]):
+        at_staff = by_staff.get(index) if block else len(staff.blocks)
+        at_fresh = by_fresh.get(index) if block else len(fresh.blocks)
+        if at_fresh is not None:
+            known = _gap(by_staff, index, len(staff.blocks))
+            new = _unknown(fresh.blocks[fresh_done:at_fresh], staff.blocks[slice(*known)])
+            fresh_done = at_fresh + 1
+            if new:
+                before = staff.blocks[at_staff] if block and at_staff is not None else None
+                after = None if before else last
+                if not block and staff.blocks:
+                    after = staff.blocks[-1]
+                _put_blocks(plan, PutBlocks(staff, after, before, tuple(new)), near)
+        if block is None:
+            break
+        there = staff.blocks[at_staff] if at_staff is not None else None
+        now = fresh.blocks[at_fresh] if at_fresh is not None else None
+        if there is not None:
+            last = there
+            near = _last_paragraph((there,)) or near
+        gap = staff.blocks[slice(*_gap(by_staff, index, len(staff.blocks)))]
+        if there is None and now is not None and now.key in [entry.key for entry in gap]:
+            continue
+        _merge_block(plan, block, there, now, near)
+
+
+def _put_blocks(plan: Plan, step: PutBlocks, near: Paragraph | None) -> None:
+    """New blocks; those that resist tracking are told instead."""
+    for block in step.blocks:
+        if block.resists(plan.tracked):
+            plan.steps.append(Clash("fixed", "", block.text, "", near))
+    fitting = tuple(block for block in step.blocks if not block.resists(plan.tracked))
+    if fitting:
+        plan.steps.append(PutBlocks(step.scope, step.after, step.before, fitting))
+
+
+def _gap(by_staff: dict[int, int], index: int, length: int) -> tuple[int, int]:
+    """The edited blocks that stand round the place before base block `index`, unpaired ones."""
+    before = max((s for b, s in by_staff.items() if b < index), default=-1)
+    after = min((s for b, s in by_staff.items() if b >= index), default=length)
+    return before + 1, after
+
+
+def _unknown(new: Sequence[Block], present: Sequence[Block]) -> list[Block]:
+    """The new blocks that people have not put there themselves."""
+    rest = [block.key for block in present]
+    result = []
+    for block in new:
+        if block.key in rest:
+            del rest[: rest.index(block.key) + 1]
+        else:
+            result.append(block)
+    return result
+
+
+def _merge_block(
+    plan: Plan, base: Block, staff: Block | None, fresh: Block | None, near: Paragraph | None
+) -> None:
+    """What happens to one block of the base; None: that side no longer has it."""
+    if fresh is None:
+        if staff is None:
+            return
+        if staff.key != base.key:
+            anchor = _first_paragraph((staff,)) or near
+            plan.steps.append(Clash("deleted_edited", base.text, "", staff.text, anchor))
+        elif staff.resists(plan.tracked):
+            anchor = _first_paragraph((staff,)) or near
+            plan.steps.append(Clash("deleted_fixed", base.text, "", staff.text, anchor))
+        else:
+            plan.steps.append(DropBlock(staff))
+    elif staff is None:
+        if fresh.exact != base.exact:
+            plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near))
+    elif isinstance(base, Table):
+        if isinstance(staff, Table) and isinstance(fresh, Table):
+            _merge_rows(plan, base, staff, fresh, near)
+    elif isinstance(staff, Paragraph) and isinstance(fresh, Paragraph):
+        _merge_texts(plan, base, staff, fresh)
+
+
+def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph) -> None:
+    plan.pairs.append((base, staff, fresh))
+    if base.exact == fresh.exact:
+        looks = [token.look for token in base.tokens] == [token.look for token in fresh.tokens]
+        if base.look != fresh.look or not looks:
+            plan.steps.append(Restyle(base, staff, fresh))
+        return
+    ours = diff3.hunks(base.exact, fresh.exact, glue=" ")
+    theirs = diff3.hunks(base.key, staff.key, glue=" ") if base.key != staff.key else []
+
+    def same(there: diff3.Pair, here: diff3.Pair) -> bool:
+        return staff.key[slice(*there)] == fresh.key[slice(*here)]
+
+    def holds(there: diff3.Pair, here: diff3.Pair) -> bool:
+        part, whole = fresh.key[slice(*here)], staff.key[slice(*there)]
+        return any(whole[n : n + len(part)] == part for n in range(len(whole) - len(part) + 1))
+
+    edits: list[diff3.Region] = []
+    for region in diff3.merge(ours, theirs, same, holds):
+        if region.outcome == "same" or _proposed(staff, fresh, region):
+            continue
+        gone = staff.tokens[slice(*region.staff)]
+        new = fresh.tokens[slice(*region.fresh)]
+        if region.outcome == "ours" and not resist((*gone, *new), plan.tracked):
+            edits.append(region)
+            continue
+        reason = "both_changed" if region.outcome == "conflict" else "fixed"
+        before = text_of(base.tokens[slice(*region.base)])
+        clash = Clash(reason, before, text_of(new), text_of(gone), staff, region.staff)
+        plan.steps.append(clash)
+    if edits:
+        plan.steps.append(EditText(base, staff, fresh, tuple(edits)))
+
+
+def _proposed(staff: Paragraph, fresh: Paragraph, region: diff3.Region) -> bool:
+    """Whether a new text stands there already, as a proposal of ours from a night cut short."""
+    new = fresh.key[slice(*region.fresh)]
+    start, end = region.staff
+    if region.outcome == "ours":
+        if start < end:
+            return False
+        end = start + len(new)
+    return bool(new) and any(
+        staff.key[n : n + len(new)] == new
+        and all(token.own for token in staff.tokens[n : n + len(new)])
+        for n in range(start, end - len(new) + 1)
+    )
+
+
+def _merge_rows(
+    plan: Plan, base: Table, staff: Table, fresh: Table, near: Paragraph | None
+) -> None:
+    like = Likeness()
+    by_staff = dict(like.pair_edited_rows(base.rows, staff.rows))
+    by_fresh = dict(like.pair_generated_rows(base.rows, fresh.rows))
+    near = _first_paragraph((staff,)) or near
+    last: Row | None = None
+    fresh_done = 0
+    for index, row in enumerate([*base.rows, None]):
+        at_staff = by_staff.get(index) if row else len(staff.rows)
+        at_fresh = by_fresh.get(index) if row else len(fresh.rows)
+        if at_fresh is not None:
+            low, high = _gap(by_staff, index, len(staff.rows))
+            present = [entry.key for entry in staff.rows[low:high]]
+            new = [r for r in fresh.rows[fresh_done:at_fresh] if r.key not in present]
+            fresh_done = at_fresh + 1
+            if new:
+                after = last
+                if at_staff is not None:
+                    after = staff.rows[at_staff - 1] if at_staff else None
+                _put_rows(plan, staff, after, new, near)
+        if row is None:
+            break
+        there = staff.rows[at_staff] if at_staff is not None else None
+        now = fresh.rows[at_fresh] if at_fresh is not None else None
+        if there is not None:
+            last = there
+            near = _row_paragraph(there) or near
+        _merge_row(plan, staff, (row, there, now), near)
+
+
+def _put_rows(
+    plan: Plan, table: Table, after: Row | None, rows: list[Row], near: Paragraph | None
+) -> None:
+    """New rows, where the table still has their shape and nothing in them resists tracking."""
+    shapes = {row.shape for row in table.rows}
+    fitting = []
+    for row in rows:
+        if row.shape in shapes and not row.resists(plan.tracked):
+            fitting.append(row)
+        else:
+            anchor = (_row_paragraph(after) if after else None) or near
+            plan.steps.append(Clash("row_shape", "", row.text, "", anchor))
+    if fitting:
+        plan.steps.append(PutRows(table, after, tuple(fitting)))
+
+
+def _merge_row(
+    plan: Plan,
+    table: Table,
+    row: tuple[Row, Row | None, Row | None],
+    near: Paragraph | None,
+) -> None:
+    base, staff, fresh = row
+    if fresh is None:
+        if staff is None:
+            return
+        anchor = _row_paragraph(staff) or near
+        if staff.key != base.key:
+            plan.steps.append(Clash("deleted_edited", base.text, "", staff.text, anchor))
+        elif staff.resists(plan.tracked) or staff.shape != base.shape:
+            plan.steps.append(Clash("deleted_fixed", base.text, "", staff.text, anchor))
+        else:
+            plan.steps.append(DropRow(table, staff))
+    elif staff is None:
+        if fresh.exact != base.exact:
+            plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near))
+    elif base.shape == staff.shape == fresh.shape:
+        for ours, theirs, new in zip(base.cells, staff.cells, fresh.cells, strict=True):
+            _merge_blocks(plan, ours, theirs, new, near)
+    elif base.exact != fresh.exact:
+        anchor = _row_paragraph(staff) or near
+        plan.steps.append(Clash("row_shape", base.text, fresh.text, staff.text, anchor))
+
+
+def _first_paragraph(blocks: Sequence[Block]) -> Paragraph | None:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            return block
+        for row in block.rows:
+            found = _row_paragraph(row)
+            if found:
+                return found
+    return None
+
+
+def _last_paragraph(blocks: Sequence[Block]) -> Paragraph | None:
+    for block in reversed(blocks):
+        if isinstance(block, Paragraph):
+            return block
+        for row in reversed(block.rows):
+            for cell in reversed(row.cells):
+                found = _last_paragraph(cell.blocks)
+                if found:
+                    return found
+    return None
+
+
+def _row_paragraph(row: Row) -> Paragraph | None:
+    for cell in row.cells:
+        found = _first_paragraph(cell.blocks)
+        if found:
+            return found
+    return None

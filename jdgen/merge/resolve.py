@@ -1,0 +1,203 @@
+"""Accepting and rejecting the tracked changes of one author, as Word does.
+
+The merge checks itself with it, and `adopt` and the tests use it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from jdgen.merge.revisions import AUTHOR, DATE, DEL, ID, INS, P_PR, R_PR, remove, restore, unwrap
+from jdgen.word.markup import TBL, TR, P, child, every, qn, serialize
+from jdgen.word.opening import open_word_file
+from jdgen.word.package import Package
+
+_STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
+_ANCHORS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
+_CHANGES = (b"w:ins ", b"w:del ", b"w:rPrChange ", b"w:pPrChange ")
+Way = Literal["accept", "reject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose changes are meant: of an author (of everybody for None), of one date if given."""
+
+    author: str | None = None
+    date: str = ""
+
+    def has(self, element: etree._Element) -> bool:
+        """Whether a tracked change or a comment is one of them."""
+        if self.author is not None and element.get(AUTHOR) != self.author:
+            return False
+        return not self.date or element.get(DATE) == self.date
+
+
+def accept(data: bytes, author: str | None = None) -> bytes:
+    """The file with all tracked changes of an author accepted, of everybody for None.
+
+    Comments stay. Raises WordFileError for what is no Word file.
+    """
+    return resolve_package(open_word_file(data), "accept", Whose(author)).to_bytes()
+
+
+def reject(data: bytes, author: str | None = None) -> bytes:
+    """The file with all tracked changes of an author rejected and its comments taken out.
+
+    Raises WordFileError for what is no Word file.
+    """
+    return resolve_package(open_word_file(data), "reject", Whose(author)).to_bytes()
+
+
+def resolve_package(package: Package, way: Way, whose: Whose) -> Package:
+    """A package with tracked changes resolved; untouched parts stay as they are."""
+    known = [package.main, *(part for kind in _STORIES for part in package.related(kind))]
+    comments = _comments_of(package, whose) if way == "reject" else frozenset()
+    changes: dict[str, bytes | None] = {}
+    for part in known:
+        data = package.read(part)
+        if not comments and not any(mark in data for mark in _CHANGES):
+            continue
+        root = package.root(part)
+        touched = resolve(root, way, whose)
+        if comments and drop_comments(root, comments):
+            touched = True
+        if touched:
+            changes[part] = serialize(root)
+    return package.with_members(changes) if changes else package
+
+
+def _comments_of(package: Package, whose: Whose) -> frozenset[str]:
+    return frozenset(
+        comment.get(ID, "")
+        for part in package.related("comments")
+        for comment in every(package.root(part), "w:comment")
+        if whose.has(comment)
+    )
+
+
+def drop_comments(root: etree._Element, numbers: frozenset[str]) -> bool:
+    """Takes comments with these ids, or their anchors, out of a part; whether there were any."""
+    gone = [item for item in every(root, "w:comment", *_ANCHORS) if item.get(ID) in numbers]
+    for item in gone:
+        run = item.getparent()
+        remove(item)
+        if run is not None and run.tag == qn("w:r") and all(rest.tag == R_PR for rest in run):
+            remove(run)
+    return bool(gone)
+
+
+def resolve(root: etree._Element, way: Way, whose: Whose) -> bool:
+    """Resolves tracked changes in one part; whether there were any."""
+    goes, stays = (DEL, INS) if way == "accept" else (INS, DEL)
+    found = {tag: [e for e in root.iter(tag) if whose.has(e)] for tag in (INS, DEL)}
+    changes = [e for e in every(root, "w:rPrChange", "w:pPrChange") if whose.has(e)]
+    if not changes and not any(found.values()):
+        return False
+    for element in changes:
+        resolve_looks(element, way)
+    for element in found[stays]:
+        if _in_properties(element) is not None:
+            _drop_mark(element)
+        elif stays == DEL:
+            restore(element)
+        else:
+            unwrap(element)
+    _take_out(root, found[goes])
+    return True
+
+
+def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
+    """Removes text, rows and paragraph marks, and what they leave empty."""
+    marked: list[etree._Element] = []
+    for element in revisions:
+        owner = _in_properties(element)
+        if owner is None:
+            holder = element.getparent()
+            remove(element)
+            _drop_empty_link(holder)
+        elif owner.tag == TR:
+            remove(owner)
+        else:
+            marked.append(owner)
+            _drop_mark(element)
+    for table in [t for t in every(root, "w:tbl") if next(every(t, "w:tr"), None) is None]:
+        remove(table)
+    for paragraph in marked:
+        _join_next(paragraph)
+
+
+def _in_properties(element: etree._Element) -> etree._Element | None:
+    """The paragraph or row whose mark a revision is, None for one round runs."""
+    parent = element.getparent()
+    if parent is None:
+        return None
+    if parent.tag == qn("w:trPr"):
+        return parent.getparent()
+    above = parent.getparent()
+    if parent.tag == R_PR and above is not None and above.tag == P_PR:
+        return above.getparent()
+    return None
+
+
+def _drop_mark(element: etree._Element) -> None:
+    """Takes a mark out, and the property lists that it leaves empty."""
+    while len(element) == 0 and element.tag in (INS, DEL, R_PR, P_PR, qn("w:trPr")):
+        parent = element.getparent()
+        remove(element)
+        if parent is None:
+            return
+        element = parent
+
+
+def _drop_empty_link(holder: etree._Element | None) -> None:
+    if holder is not None and holder.tag == qn("w:hyperlink") and len(holder) == 0:
+        remove(holder)
+
+
+def resolve_looks(change: etree._Element, way: Way) -> None:
+    """Accepts or rejects one tracked change of formatting."""
+    properties = change.getparent()
+    if properties is None:
+        return
+    old = list(change[0]) if way == "reject" and len(change) else []
+    remove(change)
+    if way == "reject":
+        kept = (qn("w:sectPr"), R_PR) if properties.tag == P_PR else ()
+        marks = [item for item in properties if item.tag in (INS, DEL)] if not kept else []
+        rest = [item for item in properties if item.tag in kept]
+        for item in list(properties):
+            remove(item)
+        properties.extend([*marks, *old, *rest])
+    if len(properties) == 0:
+        remove(properties)
+
+
+def _join_next(paragraph: etree._Element) -> None:
+    """What becomes of a paragraph whose mark is gone: its text joins the next paragraph."""
+    following = paragraph.getnext()
+    between: list[etree._Element] = []
+    while following is not None and following.tag not in (P, TBL, qn("w:sdt"), qn("w:sectPr")):
+        between.append(following)
+        following = following.getnext()
+    content = [item for item in paragraph if item.tag != P_PR]
+    if following is None or following.tag != P:
+        if not content and _may_go(paragraph):
+            remove(paragraph)
+        return
+    start = 1 if child(following, "w:pPr") is not None else 0
+    for index, item in enumerate([*content, *between]):
+        following.insert(start + index, item)
+    remove(paragraph)
+
+
+def _may_go(paragraph: etree._Element) -> bool:
+    """Whether a cell or the body still ends in a paragraph without this one."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    holder = paragraph.getparent()
+    in_cell = holder is not None and holder.tag == qn("w:tc")
+    if after is not None and after.tag == TBL:
+        return True
+    return not in_cell or (after is not None) or (before is not None and before.tag == P)

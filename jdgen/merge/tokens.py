@@ -1,0 +1,80 @@
+"""Words, spaces, marks and atoms: what the merge compares. Pure text, no Word knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["word", "space", "mark", "atom"]
+
+# A word keeps what stands inside it: peer-led, 12.5, 7:30, O'Neil, name@example.org. A pictograph
+# keeps its modifiers and joined companions, so that no edit cuts it in two.
+_WORD = r"[\w\u0300-\u036f]+(?:[-.,:/'@&\u2010\u2011\u2019\u00ad][\w\u0300-\u036f]+)*"
+_MARK = r"[^\w\s](?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
+_TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<space>\s+)|(?P<mark>{_MARK})", re.DOTALL)
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u2032", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        "\u00ad": None,
+        "\u2026": "...",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """One unit of a paragraph.
+
+    `key` is what a person would take for the same text: quotes, dashes and spaces folded; it
+    aligns the edited file. `exact` is compared between the two generated files; for text it is
+    the text itself, for an atom a digest. `look` is a fingerprint of the formatting. A `fixed`
+    token cannot carry a tracked change, a `bound` one cannot be brought into another file at all.
+    An `own` one is a proposal of ours that is still pending. `source` belongs to whoever made it.
+    """
+
+    kind: Kind
+    text: str
+    key: str
+    exact: str
+    look: str = ""
+    fixed: bool = False
+    bound: bool = False
+    own: bool = False
+    source: Any = None
+
+
+def fold(text: str) -> str:
+    """The text with quotes, dashes and spaces made plain; for comparing, never for output."""
+    return " " if text.isspace() else text.translate(_FOLD)
+
+
+def split(text: str) -> Iterator[tuple[Kind, int, int]]:
+    """The tokens of a text as kind, start and end; together they cover every character."""
+    for found in _TOKEN.finditer(text):
+        kind: Kind
+        if found.lastgroup == "word":
+            kind = "word"
+        elif found.lastgroup == "space":
+            kind = "space"
+        else:
+            kind = "mark"
+        yield kind, found.start(), found.end()
+
+
+def words(text: str) -> tuple[Token, ...]:
+    """The tokens of a plain text."""
+    return tuple(Token(kind, text[a:b], fold(text[a:b]), text[a:b]) for kind, a, b in split(text))
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """The tokens as a person reads them."""
+    return "".join(token.text for token in tokens)
+
+
+def keys_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The folded keys of the tokens."""
+    return tuple(token.key for token in tokens)

@@ -1,0 +1,210 @@
+"""Small invented Word files for the merge tests, described as plain data."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from xml.sax.saxutils import escape
+
+import pytest
+from docx import Document
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NS = {"w": W}
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text with formatting (`b`, `i`, ""); `mark` is "ins" or "del" for a colleague's change."""
+
+    text: str
+    look: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Para:
+    runs: tuple[Run, ...]
+    style: str = "Normal"
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs if run.mark != "del")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: rows of cells of paragraphs."""
+
+    rows: tuple[tuple[tuple[Para, ...], ...], ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for row in self.rows for cell in row for p in cell)
+
+
+@dataclass(frozen=True)
+class Doc:
+    blocks: tuple[Para | Grid, ...]
+    header: str = "Sample agency, invented for tests"
+    footer: str = "Version one"
+
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+
+class Noise:
+    """Draws what a save in Word changes: where runs are split, and revision-save ids."""
+
+    def __init__(self, draw: Callable[[int], int]) -> None:
+        self.draw = draw
+
+    def cuts(self, text: str) -> list[str]:
+        at = self.draw(max(1, len(text)))
+        return [part for part in (text[:at], text[at:]) if part]
+
+    def attribute(self) -> str:
+        return f' w:rsidR="00{self.draw(0xFFFFFF):06X}"'
+
+
+def _run(run: Run, noise: Noise | None) -> str:
+    looks = "".join(f"<w:{look}/>" for look in run.look)
+    properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    tag = "delText" if run.mark == "del" else "t"
+    parts = noise.cuts(run.text) if noise else [run.text]
+    runs = "".join(
+        f"<w:r{noise.attribute() if noise else ''}>{properties}"
+        f'<w:{tag} xml:space="preserve">{escape(part)}</w:{tag}></w:r>'
+        for part in parts
+    )
+    if run.mark:
+        stamp = 'w:id="9001" w:author="A. Colleague" w:date="2026-02-03T04:05:00Z"'
+        return f"<w:{run.mark} {stamp}>{runs}</w:{run.mark}>"
+    return runs
+
+
+def _para(para: Para, noise: Noise | None) -> str:
+    runs = "".join(_run(run, noise) for run in para.runs)
+    rsid = noise.attribute() if noise else ""
+    return f'<w:p{rsid}><w:pPr><w:pStyle w:val="{para.style}"/></w:pPr>{runs}</w:p>'
+
+
+def _block(block: Para | Grid, noise: Noise | None) -> str:
+    if isinstance(block, Para):
+        return _para(block, noise)
+    rows = []
+    for row in block.rows:
+        cells = "".join(
+            '<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>'
+            + "".join(_para(para, noise) for para in cell)
+            + "</w:tc>"
+            for cell in row
+        )
+        rows.append(f"<w:tr>{cells}</w:tr>")
+    columns = '<w:gridCol w:w="2000"/>' * max(len(row) for row in block.rows)
+    return (
+        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+@cache
+def _frame() -> dict[str, bytes]:
+    """A real package with styles, a header and a footer, to put main texts into."""
+    document = Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "HEADER"
+    section.footer.paragraphs[0].text = "FOOTER"
+    stream = io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def pack(members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    return stream.getvalue()
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def build(doc: Doc, noise: Noise | None = None) -> bytes:
+    """The bytes of a Word file."""
+    members = dict(_frame())
+    main = members["word/document.xml"].decode()
+    section = re.search(r"<w:sectPr.*</w:sectPr>", main, re.DOTALL)
+    start = main.index("<w:body>") + len("<w:body>")
+    assert section
+    body = "".join(_block(block, noise) for block in doc.blocks)
+    members["word/document.xml"] = (
+        main[:start] + body + section.group() + "</w:body></w:document>"
+    ).encode()
+    for name, data in list(members.items()):
+        text = data.replace(b"HEADER", escape(doc.header).encode())
+        members[name] = text.replace(b"FOOTER", escape(doc.footer).encode())
+    return pack(members)
+
+
+def tree(data: bytes, part: str = "word/document.xml") -> etree._Element:
+    return etree.fromstring(unpack(data)[part])
+
+
+def text(data: bytes, part: str = "word/document.xml") -> str:
+    """What stands there when all tracked changes are accepted, one paragraph a line."""
+    lines = []
+    for paragraph in tree(data, part).iter(f"{{{W}}}p"):
+        lines.append("".join(t.text or "" for t in paragraph.iter(f"{{{W}}}t")))
+    return "\n".join(lines)
+
+
+def comments(data: bytes, author: str = "jdgen") -> list[str]:
+    """The comments of an author."""
+    members = unpack(data)
+    if "word/comments.xml" not in members:
+        return []
+    found = etree.fromstring(members["word/comments.xml"]).findall("w:comment", NS)
+    return [
+        "\n".join("".join(t.text or "" for t in p.iter(f"{{{W}}}t")) for p in comment)
+        for comment in found
+        if comment.get(f"{{{W}}}author") == author
+    ]
+
+
+def para(*texts: str, style: str = "Normal") -> Para:
+    return Para(tuple(Run(item) for item in texts), style)
+
+
+def grid(*rows: Sequence[str]) -> Grid:
+    return Grid(tuple(tuple((para(cell),) for cell in row) for row in rows))
+
+
+class Kit:
+    """All of the above, for tests: `word.build(word.Doc(…))`."""
+
+    Run, Para, Grid, Doc, Noise = Run, Para, Grid, Doc, Noise
+    build, pack, unpack, tree, text, comments = (
+        staticmethod(build),
+        staticmethod(pack),
+        staticmethod(unpack),
+        staticmethod(tree),
+        staticmethod(text),
+        staticmethod(comments),
+    )
+    para, grid, replace = staticmethod(para), staticmethod(grid), staticmethod(replace)
+
+
+@pytest.fixture(scope="session")
+def word() -> type[Kit]:
+    return Kit
