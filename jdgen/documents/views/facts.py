@@ -28,10 +28,18 @@ def view(source: Source) -> dict[str, Any]:
         "effective_date": source.text("effective_date"),
         "review_by": source.text("review_by"),
     }
-    return {
-        "rows": [
-            {"label": source.say(f"facts.{key}"), "detail": details[key]}
-            for key in source.data("facts")
-            if details[key]
-        ]
-    }
+    rows = [
+        {"label": source.say(f"facts.{key}"), "detail": details[key]}
+        for key in source.data("facts")
+        if details[key]
+    ]
+    return {"rows": rows, "pairs": _pairs(rows)}
+
+
+def _pairs(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows two by two; the last has an empty partner if their number is odd."""
+    partners = [*rows[1::2], {"label": "", "detail": ""}]
+    return [
+        {**row, "other_label": other["label"], "other_detail": other["detail"]}
+        for row, other in zip(rows[::2], partners, strict=False)
+    ]
