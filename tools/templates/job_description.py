@@ -77,10 +77,10 @@ def _head() -> Xml:
         header=True,
     )
     facts = row(
-        cell(widths[0], para("TableNote", "{{ pair[0].label }}")),
-        cell(widths[1], para("TableText", "{{ pair[0].detail }}")),
-        cell(widths[2], para("TableNote", "{{ pair[1].label if pair[1:] else '' }}")),
-        cell(widths[3], para("TableText", "{{ pair[1].detail if pair[1:] else '' }}")),
+        cell(widths[0], para("TableNote", "{{ pair.label }}")),
+        cell(widths[1], para("TableText", "{{ pair.detail }}")),
+        cell(widths[2], para("TableNote", "{{ pair.other_label }}")),
+        cell(widths[3], para("TableText", "{{ pair.other_detail }}")),
     )
     return join(
         para(
@@ -93,7 +93,7 @@ def _head() -> Xml:
         table(
             columns,
             heading,
-            each_row("pair", "facts.rows|batch(2)", facts),
+            each_row("pair", "facts.pairs", facts),
             about="The position at a glance",
             width=_WIDTH,
             heads=False,
