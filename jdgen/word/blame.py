@@ -14,6 +14,7 @@ from jdgen.word.sandbox import ForbiddenError
 from jdgen.word.tags import OpenTag, TaggedText, place_of
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_STATEMENT = re.compile(r"\{%-?\s*(\w+).*?%\}", re.DOTALL)
 _NEAR = 60
 _ENDLESS = re.compile(r"looking for the following tags: .*?'(end\w+)'")
 _STRAY = re.compile(r"Encountered unknown tag '(\w+)'")
@@ -57,6 +58,17 @@ def open_tag(name: str, tag: OpenTag) -> TemplateError:
     return problem(name, "open-tag", f"a tag is {what}", Where(tag.place, tag.near), hint)
 
 
+def rich_tag(name: str, tag: OpenTag) -> TemplateError:
+    """A tag for rich text."""
+    return problem(
+        name,
+        "rich-tag",
+        "the tag prints rich text, which a profile does not hold",
+        Where(tag.place, tag.near),
+        "write {{ name }} and give the words their look in Word",
+    )
+
+
 def locate(texts: list[TaggedText], source: str, line: int, wanted: str = "") -> Where:
     """The place of a line of the source, and the tag in it that holds `wanted`, or its first."""
     tags = [tag.group() for tag in _TAG.finditer(_line(source, line))]
@@ -72,6 +84,17 @@ def locate(texts: list[TaggedText], source: str, line: int, wanted: str = "") ->
 def _line(source: str, line: int) -> str:
     lines = source.split("\n")
     return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def _unclosed(source: str) -> str:
+    """The last tag that begins a loop or condition and has no end."""
+    opened: list[str] = []
+    for tag in _STATEMENT.finditer(source):
+        if tag.group(1).startswith("end"):
+            opened = opened[:-1]
+        elif tag.group(1) in {"for", "if"}:
+            opened.append(tag.group())
+    return opened[-1] if opened else ""
 
 
 def unknown_name(
@@ -109,6 +132,7 @@ def syntax(
     endless, stray = _ENDLESS.search(text), _STRAY.search(text)
     if endless:
         start = endless.group(1).removeprefix("end")
+        where = locate(texts, source, 0, _unclosed(source))
         text = f"a {{% {start} %}} is never closed; {{% {endless.group(1)} %}} is missing"
     elif stray:
         text = f"{{% {stray.group(1)} %}} is unknown or has nothing to close"

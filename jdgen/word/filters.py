@@ -17,9 +17,9 @@ from jdgen.word.tracing import Traced, carry, marked_form
 
 # Names of Jinja's own filters that are safe and bounded.
 PLAIN_FILTERS = (
-    "abs", "batch", "count", "default", "d", "dictsort", "first", "float", "groupby", "int",
+    "abs", "count", "default", "d", "dictsort", "first", "float", "groupby", "int",
     "items", "last", "length", "list", "map", "max", "min", "reject", "rejectattr", "reverse",
-    "round", "select", "selectattr", "slice", "sort", "sum", "unique",
+    "round", "select", "selectattr", "sort", "sum", "unique",
 )  # fmt: skip
 TEXT_FILTERS = ("capitalize", "lower", "title", "trim", "truncate", "upper")
 
@@ -42,7 +42,9 @@ def _keeping_marks(name: str) -> Callable[..., Any]:
 
 def replace(text: Any, old: str, new: str, count: int = -1) -> str:
     """Replaces each `old` in a text by `new`."""
-    result = Budget.checked(str(text).replace(str(old), str(new), count))
+    whole, found, fresh = str(text), str(old), str(new)
+    Budget.allow(len(whole) + whole.count(found) * len(fresh))
+    result = whole.replace(found, fresh, count)
     carried: str = carry(result, [text, new])
     return carried
 
@@ -52,8 +54,9 @@ def join(items: Iterable[Any], between: str = "", attribute: str | None = None) 
     found = list(items)
     if attribute is not None:
         found = [item[attribute] for item in found]
-    marked = marked_form(between).join(marked_form(item) for item in found)
-    Budget.checked(marked)
+    texts = [marked_form(item) for item in found]
+    Budget.allow(sum(map(len, texts)) + len(texts) * len(between))
+    marked = marked_form(between).join(texts)
     return Traced(marked) if marks.OPEN in marked else marked
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sized
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 MAX_STEPS = 200_000
 MAX_TEXT = 200_000
 MAX_PART = 24_000_000
-MAX_NUMBER = 10**12
+MAX_NUMBER, MAX_POWER = 10**12, 12
 _BATCH = 512
-
-Text = TypeVar("Text", bound=str)
 
 
 class TooMuchError(Exception):
@@ -34,11 +32,10 @@ class Budget:
         return counted
 
     @staticmethod
-    def checked(text: Text) -> Text:
-        """The text, if it is not longer than any value of a document may be."""
-        if len(text) > MAX_TEXT:
+    def allow(length: int) -> None:
+        """Stops a text that would be longer than any value of a document may be."""
+        if length > MAX_TEXT:
             raise TooMuchError(f"one value is longer than {MAX_TEXT:,} characters")
-        return text
 
 
 def join_pieces(pieces: Iterable[str]) -> str:
@@ -55,15 +52,13 @@ def join_pieces(pieces: Iterable[str]) -> str:
 
 def check_operation(operator: str, left: Any, right: Any) -> None:
     """Refuses an operation whose result would be huge, before it is worked out."""
-    sized = [item for item in (left, right) if hasattr(item, "__len__")]
+    sized = [item for item in (left, right) if isinstance(item, Sized)]
+    if operator == "%" and isinstance(left, str):
+        raise TooMuchError("a text cannot be formatted with %; write {{ … }} for each value")
     if operator == "*" and sized:
         times = right if sized[0] is left else left
-        if isinstance(times, int) and len(sized[0]) * times > MAX_TEXT:
-            raise TooMuchError(f"one value is longer than {MAX_TEXT:,} characters")
-    elif operator == "+" and sized:
-        if sum(len(item) for item in sized) > MAX_TEXT:
-            raise TooMuchError(f"one value is longer than {MAX_TEXT:,} characters")
-    elif operator == "%" and isinstance(left, str):
-        raise TooMuchError("a text cannot be formatted with %; write {{ … }} for each value")
-    elif operator == "**" and (abs(left) > MAX_NUMBER or abs(right) > 12):
+        Budget.allow(len(sized[0]) * times if isinstance(times, int) else 0)
+    elif operator == "+":
+        Budget.allow(sum(len(item) for item in sized))
+    elif operator == "**" and (abs(left) > MAX_NUMBER or abs(right) > MAX_POWER):
         raise TooMuchError("one number is larger than any document needs")

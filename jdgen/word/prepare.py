@@ -19,6 +19,7 @@ from jdgen.word.paper import set_paper
 from jdgen.word.spelling import respell
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_MARKS = ("{{", "{%", "{#", "}}", "%}", "#}")
 IDS_PER_PART = 100_000
 _WIDTH = re.compile(r"\s*width\s*\{\{(.+)\}\}\s*", re.DOTALL)
 _PRINT = re.compile(r"\{\{(?!_)(.+?)\}\}", re.DOTALL)
@@ -79,7 +80,7 @@ def prepare(
 
 def _has_tags(root: etree._Element) -> bool:
     text = etree.tostring(root, encoding="unicode", method="text")
-    return any(mark in text for mark in ("{{", "{%", "{#")) or b"{{" in etree.tostring(root)
+    return any(mark in text for mark in _MARKS) or b"{{" in etree.tostring(root)
 
 
 def clean(root: etree._Element) -> None:

@@ -12,6 +12,7 @@ from jdgen.word.places import placed_paragraphs
 
 _OPENERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARK = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s[^}]*\}\}")
 _NEAR = 60
 
 
@@ -56,6 +57,13 @@ def open_tags(texts: list[TaggedText]) -> Iterator[OpenTag]:
         if opened:
             near = paragraph.text[opened.start() : opened.start() + _NEAR].strip()
             yield OpenTag(paragraph.place, near, opened.group())
+
+
+def rich_tags(texts: list[TaggedText]) -> Iterator[OpenTag]:
+    """Tags that print rich text, rows or paragraphs; a profile holds plain text only."""
+    for paragraph in texts:
+        for tag in _RICH.finditer(paragraph.text):
+            yield OpenTag(paragraph.place, tag.group()[:_NEAR], "{{")
 
 
 def place_of(texts: list[TaggedText], snippet: str) -> str:

@@ -14,15 +14,13 @@ from jinja2 import meta
 from jinja2.exceptions import TemplateError as JinjaError
 from lxml import etree
 
-from jdgen.errors import TemplateError
 from jdgen.word import blame
 from jdgen.word.fallback import patched, why_not_fast
 from jdgen.word.opening import open_template
 from jdgen.word.package import Package
 from jdgen.word.prepare import Prepared, prepare
 from jdgen.word.sandbox import WordEnvironment
-from jdgen.word.tags import TaggedText, open_tags, tagged_texts
-from jdgen.word.zipping import Member
+from jdgen.word.tags import TaggedText, open_tags, rich_tags, tagged_texts
 
 NO_SPELLING: Mapping[str, str] = MappingProxyType({})
 _CACHE_SIZE = 256
@@ -118,6 +116,8 @@ def _compiled(name: str, key: str, prepared: Prepared) -> Template:
         texts = tagged_texts(root, member)
         for tag in open_tags(texts):
             raise blame.open_tag(name, tag)
+        for tag in rich_tags(texts):
+            raise blame.rich_tag(name, tag)
         program, source, names = _program(name, member, root, texts)
         parts.append(TemplatePart(member, program, source, texts))
         needs |= names
@@ -138,11 +138,3 @@ def _program(
     except JinjaError as error:
         raise blame.syntax(name, texts, source, error, env.filters) from error
     return program, source, names - {"range"}
-
-
-def static_members(package: Package, rendered: Collection[str]) -> dict[str, Member]:
-    """The members that rendering leaves as they are."""
-    return {name: member for name, member in package.members.items() if name not in rendered}
-
-
-__all__ = ["Template", "TemplateError", "TemplatePart", "compile_template", "environment"]

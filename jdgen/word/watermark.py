@@ -48,7 +48,7 @@ _STYLE = (
 def _run(text: str, number: int, shape_type: str) -> etree._Element:
     shape = (
         f'<v:shape id="{NAME}{_FIRST_NUMBER + number}" o:spid="_x0000_s{_FIRST_SHAPE + number}" '
-        f'type="#_x0000_t136" alt="" style="{_STYLE}" o:allowincell="f" fillcolor="silver" '
+        f'type="#_x0000_t136" alt="" style="{_STYLE}" o:allowincell="f" fillcolor="#d9d9d9" '
         f'stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;Calibri&quot;;'
         f'font-size:1pt" string={quoteattr(text)}/></v:shape>'
     )

@@ -1,0 +1,149 @@
+"""Files that are not what they should be: each gets one clear message."""
+
+from __future__ import annotations
+
+import io
+import struct
+import tracemalloc
+import zipfile
+
+import pytest
+
+from jdgen.errors import TemplateError, WordFileError
+from jdgen.word import compile_template, read_text
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+DOCTYPE = b'<!DOCTYPE w:document [<!ENTITY a "aaaa">]>'
+
+
+def zipped(**members):
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", 8) as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("__", "/"), data)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"{\\rtf1 hello}", "not a Word document"),
+        (b"PK\x03\x04 and then it stops", "damaged or cut off"),
+        (OLE, "old .doc format"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+        (zipped(hello="x"), "a zip, but not a Word document"),
+        (
+            zipped(**{"[Content_Types].xml": "<Types/>", "xl__workbook.xml": "<a/>"}),
+            "an Excel workbook, not a Word document",
+        ),
+        (zipped(**{"[Content_Types].xml": "<Types/>"}), "no main text"),
+    ],
+)
+def test_what_is_no_word_file_is_told_plainly(data, message):
+    with pytest.raises(WordFileError, match=message) as caught:
+        read_text(data, name="edited.docx")
+    assert str(caught.value).startswith("edited.docx: ")
+
+
+def test_a_file_that_was_cut_off_is_told_at_every_length(make_docx):
+    whole = make_docx("Text")
+    for length in range(1, len(whole) - 22, 997):
+        with pytest.raises(WordFileError):
+            read_text(whole[:length])
+
+
+def test_a_flipped_byte_in_the_text_is_damage_not_another_text(make_docx):
+    whole = bytearray(make_docx("Text " * 500))
+    with zipfile.ZipFile(io.BytesIO(bytes(whole))) as archive:
+        at = archive.getinfo("word/document.xml").header_offset + 60
+    whole[at] ^= 0xFF
+    with pytest.raises(WordFileError, match="damaged"):
+        read_text(bytes(whole))
+
+
+def test_a_member_of_300_megabytes_is_refused_without_unpacking_it(make_docx, change_member):
+    bomb = change_member(make_docx("x"), {"word/media/big.bin": bytes(300 * 2**20)})
+    assert len(bomb) < 2**20
+    tracemalloc.start()
+    with pytest.raises(TemplateError, match=r"big\.bin would take 300 MB"):
+        compile_template(bomb, name="jd.docx")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 * 2**20
+
+
+def test_a_member_that_lies_about_its_size_is_damage(make_docx, change_member):
+    bomb = bytearray(change_member(make_docx("x"), {"word/big.xml": b"<a>" + b" " * 2**22}))
+    start = bomb.rindex(b"PK\x01\x02")
+    while not bytes(bomb[start + 46 :]).startswith(b"word/big.xml"):
+        start = bomb.rindex(b"PK\x01\x02", 0, start)
+    bomb[start + 24 : start + 28] = struct.pack("<I", 100)
+    with pytest.raises(WordFileError, match="damaged"):
+        read_text(bytes(bomb))
+
+
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/settings.xml", "_rels/.rels", "[Content_Types].xml"]
+)
+@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
+def test_a_document_type_is_refused_in_every_part(part, code, make_docx, change_member):
+    text = f'<?xml version="1.0" encoding="{code}"?>{DOCTYPE.decode()}<a>&a;</a>'
+    made = change_member(make_docx("x"), {part: text.encode(code)})
+    with pytest.raises(TemplateError, match="document type"):
+        compile_template(made, name="jd.docx")
+
+
+def test_a_file_with_macros_is_refused(make_docx, change_member):
+    with_project = change_member(make_docx("x"), {"word/vbaProject.bin": b"macro"})
+    by_type = change_member(
+        make_docx("x"),
+        {
+            "[Content_Types].xml": lambda old: old.replace(
+                b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                b"application/vnd.ms-word.document.macroEnabled.main+xml",
+            )
+        },
+    )
+    for made in (with_project, by_type):
+        with pytest.raises(WordFileError, match="macros"):
+            read_text(made)
+        with pytest.raises(TemplateError, match="macros"):
+            compile_template(made, name="jd.docx")
+
+
+def external(kind, target):
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rIdX" Type="{base}/{kind}" Target="{target}" TargetMode="External"/>'
+    return {
+        "word/_rels/document.xml.rels": lambda old: old.replace(
+            b"</Relationships>", link.encode() + b"</Relationships>"
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        ("image", "https://example.org/pixel.png"),
+        ("attachedTemplate", "file:///C:/letters.dotx"),
+        ("hyperlink", "file:///C:/secret.txt"),
+    ],
+)
+def test_a_template_may_not_draw_on_anything_outside(kind, target, make_docx, change_member):
+    made = change_member(make_docx("x"), external(kind, target))
+    with pytest.raises(TemplateError, match="outside of it"):
+        compile_template(made, name="jd.docx")
+    assert [block.text for block in read_text(made).blocks] == ["x"]
+
+
+@pytest.mark.parametrize("target", ["https://example.org/", "mailto:hello@example.org"])
+def test_a_template_may_hold_ordinary_links(target, make_docx, change_member):
+    made = change_member(make_docx("x"), external("hyperlink", target))
+    assert compile_template(made, name="jd.docx").needs == frozenset()
+
+
+def test_a_part_that_is_not_xml_is_told_by_name(make_docx, change_member):
+    made = change_member(make_docx("x"), {"word/styles.xml": b"<w:styles>"})
+    with pytest.raises(WordFileError, match=r"word/styles\.xml is not valid XML"):
+        read_text(made)

@@ -1,0 +1,150 @@
+"""Mistakes in templates: the message names the file, the place, the words near it, the cure."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from docx import Document
+
+from jdgen.errors import TemplateError
+from jdgen.word import compile_template, render
+
+
+def message(*paragraphs, make_docx, name="brochure.docx"):
+    with pytest.raises(TemplateError) as caught:
+        compile_template(make_docx("Start", *paragraphs), name=name)
+    (problem,) = caught.value.problems
+    assert problem.message.startswith(f"template {name}, start of the document")
+    return problem.message, problem.hint
+
+
+@pytest.mark.parametrize(
+    ("tag", "near", "says"),
+    [
+        ("Meet {{ services.group", "{{ services.group", "opened and never closed"),
+        ("Meet services.group }}", "}}", "closed and never opened"),
+        ("{% if services.group }}", "{% if services.group", "opened and never closed"),
+        ("{{ a }} {{ b {{ c }}", "{{ b", "opened and never closed"),
+        ("{%p for duty in duties %}", "for duty in duties", "{% endfor %} is missing"),
+        ("{% if a %} text", "if a", "{% endif %} is missing"),
+        ("{% endif %}", "endif", "nothing to close"),
+        ("{{ a + }}", "a +", "expected"),
+        ("{% include 'x' %}", "include 'x'", "which templates may not"),
+        ("{% macro f() %}{% endmacro %}", "macro f()", "which templates may not"),
+        ("{{ ''.__class__.__mro__ }}", "''.__class__", "Python's internals"),
+        ("{{ a['__globals__'] }}", "a['__globals__']", "internals ('__globals__')"),
+        ("{{ a|attr('__class__') }}", "a|attr", "no filter 'attr'"),
+        ("{{ a.format(b) }}", "a.format(b)", "calls a function"),
+        ("{{r a }}", "r a", "rich text"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place_and_the_words_near_it(tag, near, says, make_docx):
+    told, _ = message(tag, make_docx=make_docx)
+    assert near in told
+    assert says in told
+
+
+def test_an_unknown_filter_is_told_with_the_nearest_one(make_docx):
+    told, hint = message("{{ name|uper }}", make_docx=make_docx)
+    assert "there is no filter 'uper'" in told
+    assert hint == "did you mean 'upper'?"
+
+
+def test_a_name_that_no_view_has_is_told_with_the_nearest_one(make_docx):
+    template = compile_template(make_docx("{{ organisation.name }}"), name="jd.docx")
+    with pytest.raises(TemplateError) as caught:
+        template.check_names(["organization", "role"])
+    assert "near 'organisation'" in caught.value.problems[0].message
+    assert caught.value.problems[0].hint == "did you mean 'organization'?"
+    template.check_names(["organisation"])
+
+
+def test_a_place_in_a_table_is_told_by_its_heading_and_row(table_docx):
+    made = table_docx(["Duty", "Share"], ["a", "b"], ["a", "{{ duty.percent"])
+    with pytest.raises(TemplateError, match=r"Essential duties, row 2, near '\{\{ duty\.percent'"):
+        compile_template(made, name="jd.docx")
+
+
+def test_a_place_in_a_folded_page_is_told_by_its_panel(save):
+    from docx.enum.text import WD_BREAK
+    from docx.oxml.ns import qn
+
+    document = Document()
+    columns = document.sections[0]._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "3")
+    for text in ("flap", "back", "{{ services.grou"):
+        run = document.add_paragraph(text).add_run()
+        run.add_break(WD_BREAK.COLUMN)
+    with pytest.raises(TemplateError, match=r"page 1 panel 3, near '\{\{ services\.grou'"):
+        compile_template(save(document), name="brochure.docx")
+
+
+def test_a_place_in_the_header_is_told(make_docx):
+    with pytest.raises(TemplateError, match=r"template jd\.docx, Header, near '\{\{ org'"):
+        compile_template(make_docx("x", header="{{ org"), name="jd.docx")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ 'a' * 10**7 }}",
+        "{{ [0] * 10**9 }}",
+        "{{ 9**99 }}",
+        "{{ '%1000000000s' % name }}",
+        "{% for a in range(9999) %}{% for b in range(9999) %}{{ b }}{% endfor %}{% endfor %}",
+        "{{ long|replace('a', long) }}",
+        "{{ long ~ long ~ long }}",
+        "{{ 1 / 0 }}",
+        "{{ name|round }}",
+        "{% for a in 7 %}{% endfor %}",
+    ],
+)
+def test_a_template_that_asks_for_too_much_is_stopped_at_once(tag, make_docx, context, look):
+    started = time.perf_counter()
+    with pytest.raises(TemplateError, match=r"template jd\.docx"):
+        render(
+            compile_template(make_docx(tag), name="jd.docx"),
+            context(name="Ana", long="a" * 90_000),
+            look,
+        )
+    assert time.perf_counter() - started < 5
+
+
+def test_a_page_of_endless_size_is_stopped(make_docx, context, look):
+    tags = "{{ long }}" * 300
+    template = compile_template(make_docx(tags), name="jd.docx")
+    with pytest.raises(TemplateError, match="grows beyond"):
+        render(template, context(long="a" * 100_000), look)
+
+
+def test_tags_that_cross_the_structure_are_told_not_written(make_docx, context, look):
+    template = compile_template(make_docx("{% if a %}one", "{%p endif %}", "two"), name="jd.docx")
+    with pytest.raises(TemplateError, match="not a valid Word document"):
+        render(template, context(a=False), look)
+
+
+def test_curly_quotes_and_escaped_signs_in_a_tag_are_understood(make_docx, context, look):
+    made = make_docx("{% if n > 2 and kind == “group” %}yes{% else %}no{% endif %}")
+    from jdgen.word import read_text
+
+    data = render(compile_template(made, name="jd.docx"), context(n=3, kind="group"), look).data
+    assert next(read_text(data).body()).text == "yes"
+
+
+def test_a_template_says_which_names_it_needs(make_docx):
+    made = make_docx(
+        "{{ org.name }} {% set n = 1 %}{{ n }}",
+        "{%p for duty in duties %}",
+        "{{ duty.text }} {{ loop.index }} {% for i in range(3) %}{{ i }}{% endfor %}",
+        "{%p endfor %}",
+        header="{{ role.title }}",
+    )
+    assert compile_template(made, name="jd.docx").needs == {"org", "duties", "role"}
+
+
+def test_a_template_is_compiled_once_for_the_same_content(make_docx):
+    made = make_docx("{{ x }}")
+    first = compile_template(made, name="jd.docx")
+    assert compile_template(bytes(bytearray(made)), name="jd.docx") is first
+    assert compile_template(made, name="jd.docx", paper="a4") is not first
