@@ -273,8 +273,8 @@ class _Reader:
             value = self._resolve(text, event)
             if value is not text:
                 self.written[path] = text
-            elif event.end_mark.line in self._cuts:
-                self._note_cut(event.end_mark)
+            if self._cuts:
+                self._note_cut(event.end_mark, text, path)
         elif found := REFUSED.search(text):
             self.problems.append(character_problem(found.group(), self._place(event.start_mark)))
         if event.anchor:
@@ -294,11 +294,20 @@ class _Reader:
             )
         return value
 
-    def _note_cut(self, end: Any) -> None:
-        if end.column in self._cuts[end.line]:
-            message = "The text ends before “#”: what follows was read as a comment and left out."
+    def _note_cut(self, end: Any, text: str, path: str) -> None:
+        """A value that is not there ends, in braces, only where the next mark begins: look at its
+        key's line instead.
+        """
+        line, column = end.line, end.column
+        if not text and path in self.keys:
+            _, number, start = self.keys[path]
+            line = number - 1
+            column = max((cut for cut in self._cuts.get(line, ()) if cut >= start), default=-1)
+        if column in self._cuts.get(line, ()):
+            what = "The text ends before “#”" if text else "No value stands before “#”"
+            message = f"{what}: what follows was read as a comment and left out."
             hint = "Put quotes round the whole text if it belongs to it."
-            place = self._place(end)
+            place = Place(self.name, line + 1, column + 1)
             self.notes.append(Problem("profile-comment-cut", message, hint, place))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:

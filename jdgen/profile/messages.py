@@ -168,10 +168,14 @@ class Teller:
     def _length(self, misfit: Misfit) -> tuple[str, str, str]:
         label = self.label(misfit.path, misfit.rules)
         unit = "characters" if isinstance(misfit.value, str) else "entries"
-        side = "at least" if misfit.rule == "minlength" else "at most"
         count, limit = len(misfit.value), misfit.rules[misfit.rule]
-        hint = "Shorten it." if misfit.rule == "maxlength" else "Add to it."
-        return "length", f"{label} has {count} {unit}; {side} {limit} are allowed.", hint
+        if misfit.rule == "minlength":
+            return (
+                "length",
+                f"{label} has {count} {unit}; at least {limit} are needed.",
+                "Add more.",
+            )
+        return "length", f"{label} has {count} {unit}; at most {limit} are allowed.", "Shorten it."
 
     def _form(self, misfit: Misfit) -> tuple[str, str, str]:
         label = self.label(misfit.path, misfit.rules)

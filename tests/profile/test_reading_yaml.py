@@ -91,6 +91,14 @@ def test_a_text_cut_by_a_hash_is_remarked_on_and_kept(read):
     assert [(note.id, note.place.line) for note in source.notes] == [("profile-comment-cut", 1)]
 
 
+@pytest.mark.parametrize(
+    "text", ["primary: #1F5C7A", "a: {b: #1F5C7A\n }", "rooms: 12 #3", "- a\n- #b"]
+)
+def test_a_value_lost_behind_a_hash_is_remarked_on(read, text):
+    source = read(f"list:\n{text}" if text.startswith("-") else f"{text}\nother: x\n")
+    assert [note.id for note in source.notes] == ["profile-comment-cut"]
+
+
 def test_a_hash_in_quotes_or_without_a_space_is_text(read):
     source = read('a: "x #2"\nb: x#2\nc: |\n  y #3\n')
     assert source.data == {"a": "x #2", "b": "x#2", "c": "y #3\n"}
