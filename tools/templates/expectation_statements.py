@@ -86,17 +86,17 @@ def _statements() -> Xml:
 def _notes() -> Xml:
     return join(
         para("SmallPrint", "{{ statements.codes_note }}", section=section(_FIRST)),
-        para("Heading2", "{{ confidentiality.heading }}"),
+        para("SmallHeading", "{{ confidentiality.heading }}"),
         para(
             "LargeText",
             "{{ confidentiality.introduction }} {{ confidentiality.limits_introduction }}",
         ),
         bullets("confidentiality.limits", "LargeBullet"),
         para("LargeText", "{{ confidentiality.closing }}"),
-        para("Heading2", "Your choice"),
+        para("SmallHeading", "Your choice"),
         para("LargeText", "{{ statements.choice }}"),
-        para("Heading2", "How to reach us"),
+        para("SmallHeading", "How to reach us"),
         para("LargeText", "{{ contact.reach }} {{ contact.lines|join('; ') }}"),
-        para("Heading2", "If something is not right"),
+        para("SmallHeading", "If something is not right"),
         para("LargeText", "{{ contact.complaint }} {{ contact.complaint_steps|join(' ') }}"),
     )

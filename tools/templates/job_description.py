@@ -70,7 +70,7 @@ def _footer() -> Xml:
 
 
 def _head() -> Xml:
-    widths = (13, 34, 18, 35)
+    widths = (14, 33, 18, 35)
     columns = tuple(Column(width, "") for width in widths)
     heading = row(
         cell(100, para("TableHead", "The position at a glance"), span=4),
