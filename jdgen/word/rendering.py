@@ -25,6 +25,8 @@ from jdgen.word.zipping import Member, pack
 
 _LEVEL = 3  # within an eighth of the size of level 6, in half of the time
 
+# How a template writes a tag's marks as text (docxtpl's own way).
+_LITERAL_MARKS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _TEMPLATE_FAULTS = (
     JinjaError, TooMuchError, ArithmeticError, AttributeError, LookupError, RecursionError,
     TypeError, ValueError,
@@ -66,7 +68,11 @@ def _finished(template: Template, part: TemplatePart, scope: Mapping[str, Any]) 
         xml = part.program.render(scope)
     except _TEMPLATE_FAULTS as error:
         raise _blamed(template, part, error, scope) from error
-    return xml.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+    xml = xml.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+    if "{_" in xml or "_}" in xml:
+        for written, meant in _LITERAL_MARKS:
+            xml = xml.replace(written, meant)
+    return xml
 
 
 def _checked(template: Template, part: TemplatePart, data: bytes) -> etree._Element:
