@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from jdgen.word.markup import child, every, qn, switched_on, value
+from jdgen.word.markup import child, every, qn, value
 from jdgen.word.package import Package
 
 _HEADING = re.compile(r"heading ([1-9])")
+_WRITTEN_SMALL = {"header", "footer", "caption"}  # Word writes these small and shows them large
 _DEPTH = 20  # Word itself stops at ten styles based on each other
 
 
@@ -54,7 +54,9 @@ class StyleSheet:
     def name_of(self, paragraph: etree._Element) -> str:
         """The name of a paragraph's style as Word shows it."""
         style = self.styles.get(self.style_of(paragraph))
-        return style.name if style else "Normal"
+        name = style.name if style else "Normal"
+        shown = _HEADING.fullmatch(name) or name in _WRITTEN_SMALL
+        return name.capitalize() if shown else name
 
     def role(self, paragraph: etree._Element) -> str:
         """title, heading1 to heading9, bullet, number or body, by style and list."""
@@ -94,15 +96,10 @@ class StyleSheet:
             return "body"
         return "bullet" if self.lists.get((number, level), "bullet") == "bullet" else "number"
 
-    @functools.cached_property
+    @property
     def language(self) -> str:
         """The language that the styles set for all text."""
         return value(self.root, "w:docDefaults/w:rPrDefault/w:rPr/w:lang") if len(self.root) else ""
-
-    def header_by_style(self, table: etree._Element) -> bool:
-        """Whether a table says that its first row is a header in its look."""
-        look = child(table, "w:tblPr/w:tblLook")
-        return look is not None and look.get(qn("w:firstRow")) in {"1", "true", "on"}
 
 
 def _related_root(package: Package, kind: str) -> etree._Element:
@@ -139,6 +136,3 @@ def _list_formats(root: etree._Element) -> dict[tuple[str, str], str]:
                 levels[override.get(qn("w:ilvl"), "0")] = own
         formats |= {(number.get(qn("w:numId"), ""), level): fmt for level, fmt in levels.items()}
     return formats
-
-
-__all__ = ["Style", "StyleSheet", "switched_on"]
