@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -231,12 +230,9 @@ class Kind:
 
 @dataclass(frozen=True)
 class Artifact:
-    """One document of one run: what was rendered, what was found in it."""
+    """One document of one run: what was rendered, and how Word shows it."""
 
     profile_id: str
     kind: Kind
-    file_name: str
     rendered: Rendered
     text: WordText
-    findings: tuple[Finding, ...] = ()
-    valid_until: date | None = None

@@ -17,7 +17,14 @@ from jdgen.profile.files import profile_files
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 from jdgen.settings import Settings
 from jdgen.spelling import spelling_for
-from jdgen.store import DocumentStore, OutputWriter, Slot, single_run
+from jdgen.store import (
+    DocumentStore,
+    OutputWriter,
+    Slot,
+    document_path,
+    public_folder,
+    single_run,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ class Judged:
     `about` are the findings that concern a kind, `result` holds all of them for the reports.
     """
 
+    profile: Profile
     artifacts: tuple[Artifact, ...]
     about: Mapping[str, tuple[Finding, ...]]
     result: ProfileResult
@@ -132,7 +140,7 @@ class Pipeline:
         about = {
             kind.name: tuple(f for f in judged.findings if _concerns(f, kind)) for kind in kinds
         }
-        return Judged(artifacts, about, result)
+        return Judged(profile, artifacts, about, result)
 
     def render(self, profile: Profile, kind: Kind) -> Artifact:
         """One document: its template compiled, filled, and read back as Word would show it."""
@@ -147,7 +155,7 @@ class Pipeline:
         )
         rendered = word.render(template, context, look)
         text = word.read_text(rendered.data, name=kind.title)
-        return Artifact(profile.id, kind, f"{profile.id}-{kind.name}.docx", rendered, text)
+        return Artifact(profile.id, kind, rendered, text)
 
     def _template(self, profile: Profile, kind: Kind, look: Look) -> word.Template:
         file = Path(kind.template)
@@ -204,30 +212,35 @@ class Pipeline:
     ) -> DocumentResult:
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
-        target = self.output / artifact.profile_id / artifact.file_name
-        slot = Slot(target, artifact.profile_id, kind.name)
         about = judged.about[kind.name]
         stopping = sorted({finding.rule for finding in about if self._stops(finding)})
         try:
+            slot = self._slot(judged.profile, kind)
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, about)
                 return replace(done, state="draft", path=writer.write_draft(slot, data).path)
             if stopping:
                 return replace(done, note=f"because of {', '.join(stopping)}")
             outcome = writer.write(slot, artifact.rendered)
+            public = public_folder(self.settings.root, judged.profile)
+            published = writer.publish(slot, public) if public else None
         except JdgenError as error:
             if error.exit_code == ExitCode.LEFT_TO_A_PERSON:
                 note = error.problems[0].message
-                return replace(done, state="open", path=target, note=note, waits=True)
+                return replace(done, state="open", note=note, waits=True)
             return replace(done, state="failed", problems=error.problems)
         return replace(
             done,
             state=outcome.state,
             path=outcome.path,
             backup=outcome.backup,
-            note=outcome.note,
-            waits=outcome.waits,
+            note="; ".join(o.note for o in (outcome, published) if o and o.note),
+            waits=outcome.waits or bool(published and published.waits),
         )
+
+    def _slot(self, profile: Profile, kind: Kind) -> Slot:
+        target = document_path(self.output, profile, kind.name)
+        return Slot(target, profile.id, kind.name, profile.get("outputs.keep_versions"))
 
     def _stops(self, finding: Finding) -> bool:
         """Whether a finding keeps its document from being written."""

@@ -3,6 +3,7 @@
 from jdgen.store.documents import DocumentStore, Generated
 from jdgen.store.files import backup_copy, read_bytes, write_atomically
 from jdgen.store.locks import single_run
+from jdgen.store.naming import document_path, public_folder
 from jdgen.store.outputs import Outcome, OutputWriter, Slot
 from jdgen.store.owners import open_by
 
@@ -13,7 +14,9 @@ __all__ = [
     "OutputWriter",
     "Slot",
     "backup_copy",
+    "document_path",
     "open_by",
+    "public_folder",
     "read_bytes",
     "single_run",
     "write_atomically",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -78,6 +79,20 @@ def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
     except OSError as error:
         raise _told("back up", path, error) from error
     return target
+
+
+def keep_newest(folder: Path, path: Path, count: int) -> None:
+    """Delete all but the newest `count` backups of a file; one that cannot be deleted stays."""
+    name = re.compile(rf"{re.escape(path.stem)}\.(\d{{6}})-?(\d*){re.escape(path.suffix)}")
+    copies = []
+    for copy in folder.glob(f"*/*{path.suffix}"):
+        found = name.fullmatch(copy.name)
+        if found:
+            copies.append((copy.parent.name, found[1], int(found[2] or 1), copy))
+    by_age = [copy for *_, copy in sorted(copies, reverse=True)]
+    for copy in by_age[max(count, 1) :]:
+        with contextlib.suppress(OSError):
+            copy.unlink()
 
 
 def _usual_mode(path: Path) -> int:

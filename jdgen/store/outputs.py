@@ -11,7 +11,7 @@ from typing import Literal
 from jdgen.errors import JdgenError
 from jdgen.model import Rendered
 from jdgen.store.documents import DocumentStore, Generated, sha256
-from jdgen.store.files import backup_copy, read_bytes, write_atomically
+from jdgen.store.files import backup_copy, keep_newest, read_bytes, write_atomically
 from jdgen.store.owners import open_by
 
 State = Literal["new", "changed", "unchanged", "edited", "edited and changed", "open"]
@@ -35,11 +35,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where one document lives: its file, and the profile and kind it is kept under."""
+    """Where one document lives: its file, and the profile and kind it is kept under.
+
+    `keep_versions` is the number of backups to keep of it, None for all.
+    """
 
     target: Path
     profile_id: str
     kind: str
+    keep_versions: int | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,25 @@ class OutputWriter:
             )
         return self._beside(slot, rendered, "fresh", "edited and changed")
 
+    def publish(self, slot: Slot, folder: Path) -> Outcome:
+        """Copy the document as it stands, people's edits included, to a folder for readers.
+
+        A copy that somebody edited there is kept, and told.
+        """
+        data = read_bytes(slot.target) or b""
+        path = folder / slot.target.name
+        name = f"public {path}"
+        present = read_bytes(path)
+        if present == data:
+            return Outcome("unchanged", path)
+        remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
+        if present is not None and self._key_of(present) != remembered:
+            note = f"{path} was changed by somebody and is kept; move it away to get the new one"
+            return Outcome("edited and changed", path, waits=True, note=note)
+        write_atomically(path, data)
+        self.store.remember_beside(slot.profile_id, slot.kind, name, self._key_of(data))
+        return Outcome("new", path, written=True)
+
     def write_draft(self, slot: Slot, data: bytes) -> Outcome:
         """Write a draft beside `target`; a draft that somebody edited is kept."""
         return self._beside(slot, Rendered(data), "draft", "new")
@@ -109,6 +132,8 @@ class OutputWriter:
             note = f"open by {person}; it will be brought up to date by the next run"
             return Outcome("open", slot.target, waits=True, note=note)
         backup = backup_copy(slot.target, self.store.root / "backup", self.now)
+        if slot.keep_versions is not None:
+            keep_newest(self.store.root / "backup", slot.target, slot.keep_versions)
         outcome = self._replace(slot, rendered, state)
         return Outcome(state, outcome.path, written=True, backup=backup)
 

@@ -228,3 +228,33 @@ def test_a_file_where_the_folder_should_be_is_told_in_plain_words(
         writer.write(slot, Rendered(b"one"))
     assert "a file" in str(caught.value)
     assert writer.store.pending("riverbend", "brochure") is None
+
+
+def test_the_public_copy_follows_the_document_with_its_edits(
+    writer: OutputWriter, slot: Slot, tmp_path: Path
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    assert writer.publish(slot, tmp_path / "web").written
+    assert not writer.publish(slot, tmp_path / "web").written
+    slot.target.write_bytes(b"edited by hand")
+    assert writer.publish(slot, tmp_path / "web").path.read_bytes() == b"edited by hand"
+
+
+def test_a_public_copy_that_somebody_edited_is_kept_and_told(
+    writer: OutputWriter, slot: Slot, tmp_path: Path
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    public = writer.publish(slot, tmp_path / "web").path
+    public.write_bytes(b"edited on the web server")
+    writer.write(slot, Rendered(b"two"))
+    outcome = writer.publish(slot, tmp_path / "web")
+    assert outcome.waits
+    assert public.read_bytes() == b"edited on the web server"
+
+
+def test_only_as_many_backups_as_asked_for_are_kept(writer: OutputWriter, slot: Slot) -> None:
+    few = Slot(slot.target, slot.profile_id, slot.kind, keep_versions=2)
+    for text in (b"one", b"two", b"three", b"four", b"five"):
+        writer.write(few, Rendered(text))
+    kept = sorted(path.read_bytes() for path in (writer.store.root / "backup").glob("*/*"))
+    assert kept == [b"four", b"three"]
