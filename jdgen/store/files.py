@@ -66,33 +66,30 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
-    """Copy a file to `folder/<date>/` under a name of its own and return where it is."""
-    day = folder / now.strftime("%Y-%m-%d")
-    target = day / f"{path.stem}.{now.strftime('%H%M%S')}{path.suffix}"
-    number = 1
-    while target.exists():
-        number += 1
-        target = day / f"{path.stem}.{now.strftime('%H%M%S')}-{number}{path.suffix}"
+    """Copy a file to `folder/<date>/<name>.<time>-<number>` and return where it is."""
+    day, clock = now.strftime("%Y-%m-%d"), now.strftime("%H%M%S")
+    taken = [number for a, b, number, _ in _backups(path, folder) if (a, b) == (day, clock)]
+    target = folder / day / f"{path.stem}.{clock}-{max(taken, default=0) + 1}{path.suffix}"
     try:
-        day.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, target)
     except OSError as error:
         raise _told("back up", path, error) from error
     return target
 
 
-def keep_newest(folder: Path, path: Path, count: int) -> None:
+def keep_newest(path: Path, folder: Path, count: int) -> None:
     """Delete all but the newest `count` backups of a file; one that cannot be deleted stays."""
-    name = re.compile(rf"{re.escape(path.stem)}\.(\d{{6}})-?(\d*){re.escape(path.suffix)}")
-    copies = []
-    for copy in folder.glob(f"*/*{path.suffix}"):
-        found = name.fullmatch(copy.name)
-        if found:
-            copies.append((copy.parent.name, found[1], int(found[2] or 1), copy))
-    by_age = [copy for *_, copy in sorted(copies, reverse=True)]
-    for copy in by_age[max(count, 1) :]:
+    for *_, copy in sorted(_backups(path, folder), reverse=True)[max(count, 1) :]:
         with contextlib.suppress(OSError):
             copy.unlink()
+
+
+def _backups(path: Path, folder: Path) -> list[tuple[str, str, int, Path]]:
+    """The backups of a file: day, time, number within that second, and where it is."""
+    name = re.compile(rf"{re.escape(path.stem)}\.(\d{{6}})-(\d+){re.escape(path.suffix)}")
+    found = ((copy, name.fullmatch(copy.name)) for copy in folder.glob(f"*/*{path.suffix}"))
+    return [(copy.parent.name, m[1], int(m[2]), copy) for copy, m in found if m]
 
 
 def _usual_mode(path: Path) -> int:

@@ -133,7 +133,7 @@ class OutputWriter:
             return Outcome("open", slot.target, waits=True, note=note)
         backup = backup_copy(slot.target, self.store.root / "backup", self.now)
         if slot.keep_versions is not None:
-            keep_newest(self.store.root / "backup", slot.target, slot.keep_versions)
+            keep_newest(slot.target, self.store.root / "backup", slot.keep_versions)
         outcome = self._replace(slot, rendered, state)
         return Outcome(state, outcome.path, written=True, backup=backup)
 
