@@ -18,7 +18,7 @@ from jdgen.guidelines.subjects import sentences
 from jdgen.model import Block
 from jdgen.yaml_source import load_data
 
-_DATA = Path(__file__).parent / "data" / "reading.yaml"
+_DATA = Path(__file__).parent / "facts" / "reading.yaml"
 _RUNNING = {"body", "bullet", "number", "cell", "textbox"}
 _QUOTED = re.compile(r"[“\"«]")
 _CLOSED = re.compile(r"[.!?:…]\W*$|[a-z][.!?] ")
@@ -69,7 +69,7 @@ def reading_grade(blocks: Iterable[Block]) -> ReadingGrade | None:
 def syllables(word: str) -> int:
     """How many syllables an English word has, by the rules of its spelling; at least 1.
 
-    What the rules get wrong stands in `data/reading.yaml`. Parts of a compound are added up.
+    What the rules get wrong stands in `facts/reading.yaml`. Parts of a compound are added up.
     """
     parts = _LETTERS.findall(re.sub(r"['’]s\b", "", word.lower()).replace("n’t", "n't"))
     if parts and parts[-1] == "t" and len(parts) > 1 and parts[-2].endswith("n"):

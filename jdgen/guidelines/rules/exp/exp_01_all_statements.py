@@ -12,17 +12,12 @@ Take number 17 out where there are no groups, or set `role.services.groups` if t
 Source: Toolkit, service expectation statements and documentation guidelines
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import listed
+from jdgen.guidelines.statements import statement_numbers
 from jdgen.guidelines.subjects import DocumentSubject
-from jdgen.model import Block
-
-_NUMBER = re.compile(r"\s*(?:E|No\.\s*)?0?(\d{1,2})(?:[.):\s]|$)")
-_CELL = re.compile(r"\s*E?\d{1,2}\.?\s*")
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
@@ -37,26 +32,6 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     if for_groups in printed and not groups:
         message = f"Statement {for_groups} speaks of groups, but the profile says there are none."
         yield Miss(message, "role.services.groups", printed[for_groups])
-
-
-def statement_numbers(blocks: Sequence[Block]) -> dict[int, Block]:
-    """The statements by number, each with the paragraph that holds its words.
-
-    Numbers stand in a cell before that of the words, or begin a paragraph; where Word numbers the
-    list, they are counted.
-    """
-    in_cells: dict[int, Block] = {}
-    cells = [block for block in blocks if block.role == "cell"]
-    for cell, words in pairwise(cells):
-        if _CELL.fullmatch(cell.text) and not _CELL.fullmatch(words.text):
-            in_cells.setdefault(int(cell.text.strip(" E.")), words)
-    typed: dict[int, Block] = {}
-    for block in blocks:
-        found = _NUMBER.match(block.text)
-        if found:
-            typed.setdefault(int(found[1]), block)
-    counted = [block for block in blocks if block.role == "number"]
-    return in_cells or typed or dict(enumerate(counted, start=1))
 
 
 _FOURTH = "to find out what your community has to offer and where you can learn new things."
