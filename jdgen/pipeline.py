@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
 from jdgen.errors import ExitCode, JdgenError, Problem, ProfileError
+from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
@@ -104,11 +105,13 @@ class Pipeline:
             profile = load_profile(file)
             self._claim(profile)
             judged = self.judge(profile)
+            return self._write(judged) if write else judged.result
         except JdgenError as error:
             if error.exit_code == ExitCode.USAGE:
                 raise
             return ProfileResult(str(file), problems=error.problems)
-        return self._write(judged) if write else judged.result
+        except Exception as error:
+            return ProfileResult(str(file), problems=(as_problem(error, str(file)),))
 
     def _claim(self, profile: Profile) -> None:
         """Refuse a second profile of the same id (whatever its case): both would write one file."""

@@ -9,7 +9,7 @@ import sys
 import click
 
 from jdgen import __version__
-from jdgen.cli.output import tell_problems, tell_unexpected
+from jdgen.cli.output import tell_problems
 from jdgen.errors import ExitCode, JdgenError
 
 _NOT_COMMANDS = {"output"}
@@ -71,5 +71,7 @@ def main() -> None:
         tell_problems(error.problems)
         sys.exit(error.exit_code)
     except Exception as error:
-        tell_unexpected(error)
+        from jdgen.mistakes import as_problem
+
+        tell_problems([as_problem(error)])
         sys.exit(ExitCode.FINDINGS)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdgen import __version__
 from jdgen.errors import Problem
 
 if TYPE_CHECKING:
@@ -32,28 +31,3 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """Print what a person has to mend."""
     for problem in problems:
         click.echo(str(problem), err=True)
-
-
-def tell_unexpected(error: Exception) -> None:
-    """Say that the mistake is ours, what is safe, and what to send.
-
-    The report holds the kind of error and the lines of the program, never a value from a profile.
-    """
-    import platform
-    import tempfile
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-    system = f"Python {platform.python_version()} on {platform.platform()}"
-    report = "\n".join([f"jdgen {__version__}", system, type(error).__name__, *lines, ""])
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="jdgen-report-", suffix=".txt", delete=False
-    ) as file:
-        file.write(report)
-    click.echo(
-        f"jdgen stopped at a mistake of its own ({type(error).__name__}).\n"
-        "Files that were already written are whole; nothing else was changed.\n"
-        f"Please send this report, which holds nothing from your profile: {file.name}",
-        err=True,
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -288,7 +289,7 @@ def test_a_mistake_of_ours_tells_what_to_send_and_nothing_private(
     told = jdgen("build", "riverbend.yaml")
     assert told.code == 1
     assert "secret" not in told.out + told.err
-    report = Path(told.err.rsplit(": ", 1)[1].strip())
+    report = Path(re.search(r"\S+jdgen-report-\S+\.txt", told.out)[0])
     assert "RuntimeError" in report.read_text(encoding="utf-8")
     assert "secret" not in report.read_text(encoding="utf-8")
     report.unlink()
