@@ -46,7 +46,7 @@ def template() -> Template:
 def _footer() -> Xml:
     return para(
         "Footer",
-        "What you can expect, {{ organization.short_name }}  ·  {{ document.version_line }}  ·  Page ",
+        "What you can expect, {{ organization.short_name }} · {{ document.version_line }} · Page ",
         field("PAGE"),
         " of ",
         field("NUMPAGES"),

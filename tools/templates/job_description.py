@@ -8,7 +8,6 @@ from dataclasses import replace
 from . import drawing
 from .package import LOGO, Template
 from .wml import (
-    COLUMN_BREAK,
     Column,
     Page,
     Xml,
@@ -62,7 +61,7 @@ def template() -> Template:
 def _footer() -> Xml:
     return para(
         "Footer",
-        "{{ role.title }}, {{ organization.short_name }}  ·  {{ document.version_line }}  ·  Page ",
+        "{{ role.title }}, {{ organization.short_name }} · {{ document.version_line }} · Page ",
         field("PAGE"),
         " of ",
         field("NUMPAGES"),
