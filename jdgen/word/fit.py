@@ -49,7 +49,8 @@ class _Stack:
         if self.last is not None:
             before_it = 0.0 if alike and self.last.contextual else self.last.after
             gap = max(gap, before_it)
-        self.height += gap + lines
+        edges = 0.0 if alike else shape.edges  # neighbours of one style share one frame
+        self.height += gap + edges + lines
         self.last = shape
 
     def add_block(self, height: float) -> None:

@@ -17,7 +17,10 @@ _OFF = {"0", "false", "off"}
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """Measures in points; `line` is a factor if `line_rule` is auto, else points."""
+    """Measures in points; `line` is a factor if `line_rule` is auto, else points.
+
+    `edges` is the height of the borders above and below with their distance from the text.
+    """
 
     style: str
     before: float
@@ -29,6 +32,7 @@ class ParagraphFormat:
     first: float
     contextual: bool
     page_break_before: bool
+    edges: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Formats:
         spacing: dict[str, str] = {}
         indent: dict[str, str] = {}
         switches: dict[str, bool] = {}
+        edges: dict[str, float] = {}
         for layer in self._paragraph_layers(paragraph):
             spacing |= _attributes(layer, "w:spacing")
             fresh = _attributes(layer, "w:ind")
@@ -83,6 +88,7 @@ class Formats:
                 indent.pop("firstLine", None)
                 indent.pop("hanging", None)
             indent |= fresh
+            edges |= _edges(layer)
             for name in ("w:contextualSpacing", "w:pageBreakBefore"):
                 found = child(layer, name)
                 if found is not None:
@@ -100,6 +106,7 @@ class Formats:
             first=_points(indent.get("firstLine", "0")) - _points(indent.get("hanging", "0")),
             contextual=switches.get("w:contextualSpacing", False),
             page_break_before=switches.get("w:pageBreakBefore", False),
+            edges=sum(edges.values()),
         )
 
     def run(self, paragraph: etree._Element, run: etree._Element | None) -> RunFormat:
@@ -139,6 +146,18 @@ def _attributes(properties: etree._Element, name: str) -> dict[str, str]:
     if found is None:
         return {}
     return {etree.QName(str(key)).localname: str(text) for key, text in found.attrib.items()}
+
+
+def _edges(properties: etree._Element) -> dict[str, float]:
+    """The height of each border above and below that these properties set."""
+    found: dict[str, float] = {}
+    for side in ("top", "bottom"):
+        border = child(properties, f"w:pBdr/w:{side}")
+        if border is not None:
+            eighths = float(border.get(qn("w:sz"), "0"))
+            drawn = border.get(VAL) not in {"none", "nil"}
+            found[side] = eighths / 8 + float(border.get(qn("w:space"), "0")) if drawn else 0.0
+    return found
 
 
 def _points(twips: str) -> float:
