@@ -12,7 +12,7 @@ from jdgen.merge.carrier import without_revisions
 from jdgen.merge.plan import DropRow, PutBlocks, PutRows
 from jdgen.merge.resolve import resolve_looks
 from jdgen.merge.revisions import DEL, INS, P_PR, R_PR, Pen, mark_of, remove
-from jdgen.merge.story import fingerprint
+from jdgen.merge.inline import fingerprint
 from jdgen.merge.texts import TextWriter, cut_out
 from jdgen.merge.units import Block, Paragraph, Row, Table
 from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn

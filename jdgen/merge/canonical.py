@@ -15,7 +15,6 @@ from jdgen.word.markup import XML_SPACE, R, child, every, parse, qn
 from jdgen.word.package import CONTENT_TYPES, ROOT_RELS, Package
 
 _NOISE = re.compile(r"\}(rsid\w*|paraId|textId)$")
-_IDS = re.compile(rb' w:id="\d+"')
 _WITHOUT_MEANING = ("w:proofErr", "w:lastRenderedPageBreak", "w:rsids")
 _T = qn("w:t")
 _PROPERTIES = ("docProps/", "customXml/")
@@ -100,28 +99,14 @@ def listed(data: bytes) -> frozenset[tuple[tuple[str, str], ...]]:
 
 def same_content(one: Package, other: Package) -> bool:
     """Whether two files show and hold the same; properties and custom XML are left out."""
-    names = {name for name in one.members if _counts(name)}
-    if names != {name for name in other.members if _counts(name)}:
+    names = {name for name in one.members if counts(name)}
+    if names != {name for name in other.members if counts(name)}:
         return False
     return all(same_part(one, other, name) for name in sorted(names))
 
 
-def same_but_for_ids(one: Package, other: Package) -> bool:
-    """Whether two files differ in nothing but the numbers of changes, comments and bookmarks."""
-    if set(one.members) != set(other.members):
-        return False
-    for name in one.members:
-        if same_part(one, other, name):
-            continue
-        if not name.endswith(".xml"):
-            return False
-        ours, theirs = (_IDS.sub(b"", canonical(file.read(name))) for file in (one, other))
-        if ours != theirs:
-            return False
-    return True
-
-
-def _counts(name: str) -> bool:
+def counts(name: str) -> bool:
+    """Whether a part is of the document, and not of what programs note about it."""
     return not name.startswith(_PROPERTIES) and name not in (CONTENT_TYPES, ROOT_RELS)
 
 

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-from lxml import etree
 
 from jdgen.errors import OutputError, Place, Problem
 from jdgen.merge import messages
 from jdgen.merge.apply import Applier, Outcome
 from jdgen.merge.bench import Bench, place_comment
-from jdgen.merge.canonical import first_loss, same_but_for_ids, same_content, same_part
+from jdgen.merge.canonical import first_loss, same_content
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.plan import Clash, make_plan
-from jdgen.merge.report import MergeReport
-from jdgen.merge.resolve import Whose, drop_comments, resolve_package
-from jdgen.merge.revisions import AUTHOR as AUTHOR_NAME
-from jdgen.merge.revisions import DATE, Pen
-from jdgen.merge.story import Story, fingerprint, signature
-from jdgen.merge.units import Cell, walk
-from jdgen.word.markup import SECT_PR, child, every, qn
+from jdgen.merge.report import Conflict, MergeReport, Mode
+from jdgen.merge.resolve import drop_comments, resolve_package
+from jdgen.merge.revisions import Pen
+from jdgen.merge.sides import (
+    Sides,
+    StoryTriple,
+    has_revisions,
+    lost_stories,
+    stories,
+    untracked,
+)
+from jdgen.merge.story import signature
+from jdgen.word.markup import child, every
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import Package
 
 AUTHOR = "jdgen"
-_REVISIONS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange")
-Usage = tuple[int, str, str]
 
 
 def merge_files(
@@ -60,252 +60,101 @@ def merge_bytes(
     Where nothing is to be done, or the result could not be trusted, these are the bytes of
     `staff`. `name` is the edited file's name for messages. Raises WordFileError.
     """
-    files = _Files(
+    sides = Sides(
         open_word_file(base, name), open_word_file(staff, name), open_word_file(fresh, name)
     )
-    if same_content(files.base, files.fresh):
+    if same_content(sides.base, sides.fresh):
         return staff, MergeReport("unchanged")
-    if same_content(files.base, files.staff):
+    if same_content(sides.base, sides.staff):
         return fresh, MergeReport("fresh")
-    if child(files.staff.root(files.staff.main), "w:body") is None:
+    if child(sides.staff.root(sides.staff.main), "w:body") is None:
         return staff, MergeReport("refused", message=messages.REFUSED.format(messages.STRICT))
-    unfinished = _unfinished(files)
-    if unfinished is not None:
-        undone, date = unfinished
-        again = _Files(files.base, undone, files.fresh)
-        merged, report = _merge(again, date)
-        same = merged is not None and same_but_for_ids(*map(_without_top, (merged, files.staff)))
-        if same or report.mode == "refused":
-            return staff, report
-        files = again
-    merged, report = _merge(files, _stamp(now))
+    merge = _Merge(sides, now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    if merge.is_done():
+        return staff, MergeReport("unchanged", conflicts=tuple(merge.pending()))
+    merged, report = merge.run()
     return (staff if merged is None else merged.to_bytes()), report
 
 
-def _merge(files: _Files, date: str) -> tuple[Package | None, MergeReport]:
-    """The merged file, None where nothing is to be written."""
-    stories = list(_stories(files))
-    tracked = _has_revisions(files.staff) or any(
-        signature(story.base) != signature(story.staff) for story in stories
-    )
-    return _Merge(files, date, tracked).run(stories)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _unfinished(files: _Files) -> tuple[Package, str] | None:
-    """The edited file without the proposals of its last night, if that night did not end.
-
-    A night that was stopped after it wrote the file, but before its base became the fresh file,
-    is known by its proposals: without them the file is nearer to the base than with them.
-    """
-    dates = {
-        element.get(DATE, "")
-        for part in _parts(files.staff)
-        for element in every(files.staff.root(part), "w:ins", "w:del")
-        if element.get(AUTHOR_NAME) == AUTHOR
-    }
-    if not dates:
-        return None
-    undone = resolve_package(files.staff, "reject", Whose(AUTHOR, max(dates)))
-    base, with_them, without = (_counted(p) for p in (files.base, files.staff, undone))
-    if _distance(base, without) < _distance(base, with_them):
-        return undone, max(dates)
-    return None
-
-
-def _without_top(package: Package) -> Package:
-    """The file without the comment that sums up, whose numbers tell of one night only."""
-    bench = Bench(package, AUTHOR, "")
-    numbers = bench.own_comment_ids(messages.TOP)
-    if numbers:
-        drop_comments(bench.root(package.main), numbers)
-        drop_comments(bench.comments(), numbers)
-    return bench.finish()
-
-
-def _parts(package: Package) -> list[str]:
-    return [package.main, *package.related("header"), *package.related("footer")]
-
-
-def _counted(package: Package) -> Counter[str]:
-    """How often each word stands in a file, and how many paragraphs it has."""
-    cells = (Story(package, part, False).read() for part in _parts(package))
-    paragraphs = [paragraph for cell in cells for paragraph in walk(cell.blocks)]
-    found = Counter(token.key for paragraph in paragraphs for token in paragraph.tokens)
-    found["\n"] += len(paragraphs)
-    return found
-
-
-def _distance(one: Counter[str], other: Counter[str]) -> int:
-    return ((one - other) + (other - one)).total()
-
-
-@dataclass(frozen=True)
-class _Files:
-    base: Package
-    staff: Package
-    fresh: Package
-
-
-@dataclass(frozen=True)
-class _StoryTriple:
-    """One story in all three files; `part` is the one of the edited file."""
-
-    where: str
-    part: str
-    fresh_part: str
-    base: Cell
-    staff: Cell
-    fresh: Cell
-    reader: Story
-    root: etree._Element
-
-
 class _Merge:
-    """One merge of which it is known that there is something to do, and how."""
+    """One merge of which it is known that there is something to do."""
 
-    def __init__(self, files: _Files, date: str, tracked: bool) -> None:
-        self.files = files
-        self.tracked = tracked
-        self.bench = Bench(files.staff, AUTHOR, date)
-        self.pen = Pen(AUTHOR, date, self.bench.next_id, tracked)
+    def __init__(self, sides: Sides, date: str) -> None:
+        self.sides = sides
+        self.bench = Bench(sides.staff, AUTHOR, date)
+        self.known = self.bench.own_comments()
         self.outcome = Outcome()
+        self.date = date
 
-    def run(self, stories: list[_StoryTriple]) -> tuple[Package | None, MergeReport]:
+    def is_done(self) -> bool:
+        """Whether this very merge is in the file: a night was cut short after it wrote it."""
+        return any(self.sides.code in text for text in self.known)
+
+    def pending(self) -> Iterator[Conflict]:
+        """The conflicts that still stand in the file as comments."""
+        for text in self.known:
+            if not text.startswith(messages.TOP):
+                yield Conflict("pending", text, "", "", "", messages.BODY)
+
+    def run(self) -> tuple[Package | None, MergeReport]:
         """The merged file and the report; None where nothing was to be written."""
-        known = self.bench.own_comments()
-        for story in stories:
-            applier = self._applier(story.where, story.part, known)
-            plan = make_plan(story.base, story.staff, story.fresh, tracked=self.tracked)
-            if plan.steps:
-                self.bench.use(story.part, story.root)
-                carrier = Carrier(self.files.fresh, story.fresh_part, self.bench, story.part)
-                applier.apply(plan, carrier, story.reader)
-        self._lost_stories(known)
-        untracked = tuple(self._untracked())
-        mode = "tracked" if self.tracked else "direct"
-        outcome = self.outcome
-        report = MergeReport(mode, tuple(outcome.changes), tuple(outcome.conflicts), untracked)
-        if self.tracked and (outcome.wrote or untracked):
-            self._top_comment(report, known)
-        if not outcome.wrote:
+        triples = list(stories(self.sides))
+        changed = any(signature(story.base) != signature(story.staff) for story in triples)
+        mode: Mode = "tracked" if changed or has_revisions(self.sides.staff) else "direct"
+        pen = Pen(AUTHOR, self.date, self.bench.next_id, mode == "tracked")
+        for story in triples:
+            self._merge_story(story, pen)
+        for lost in lost_stories(self.sides):
+            clash = Clash("story", lost.before, lost.after)
+            Applier(self.bench, pen, self.outcome, lost.where, False, self.known).tell(clash)
+        report = self._report(mode)
+        if mode == "tracked" and (self.outcome.wrote or report.untracked):
+            self._top_comment(report)
+        if not self.outcome.wrote:
             return None, report
         merged = self.bench.finish()
-        loss = self._loss(merged)
+        loss = self._loss(merged) if mode == "tracked" else ""
         if loss:
             message = messages.REFUSED.format(messages.LOST.format(loss))
             return None, MergeReport("refused", message=message)
         return merged, report
 
-    def _applier(self, where: str, part: str, known: dict[str, int]) -> Applier:
-        in_body = part == self.files.staff.main
-        return Applier(self.bench, self.pen, self.outcome, where, in_body, known)
+    def _merge_story(self, story: StoryTriple, pen: Pen) -> None:
+        plan = make_plan(story.base, story.staff, story.fresh, tracked=pen.tracked)
+        if not plan.steps:
+            return
+        in_body = story.part == self.sides.staff.main
+        self.bench.use(story.part, story.root)
+        carrier = Carrier(self.sides.fresh, story.fresh_part, self.bench, story.part)
+        applier = Applier(self.bench, pen, self.outcome, story.where, in_body, self.known)
+        applier.apply(plan, carrier, story.reader)
+
+    def _report(self, mode: Mode) -> MergeReport:
+        told = list(untracked(self.sides))
+        if self.outcome.restyled:
+            told.append(messages.PARTS["looks"])
+        changes, conflicts = tuple(self.outcome.changes), tuple(self.outcome.conflicts)
+        return MergeReport(mode, changes, conflicts, tuple(told))
 
     def _loss(self, merged: Package) -> str:
-        """The part that would not come back when all is rejected, "" if all is well."""
-        if not self.tracked:
-            return ""
-        before = resolve_package(self.files.staff, "reject", Whose(AUTHOR))
-        return first_loss(before, resolve_package(merged, "reject", Whose(AUTHOR)))
+        """The part that would not come back if all were rejected, "" if all is well."""
+        before = resolve_package(self.sides.staff, "reject", AUTHOR)
+        return first_loss(before, resolve_package(merged, "reject", AUTHOR))
 
-    def _lost_stories(self, known: dict[str, int]) -> None:
-        """Headers and footers that the profile changed and the edited file has no more."""
-        base, fresh = _usages(self.files.base), _usages(self.files.fresh)
-        staff = _usages(self.files.staff)
-        seen: set[str] = set()
-        for usage in sorted({*base, *fresh}):
-            parts = base.get(usage, ""), fresh.get(usage, "")
-            if (usage in staff and all(parts)) or parts[1] in seen:
-                continue
-            before = Story(self.files.base, parts[0], True).read() if parts[0] else None
-            after = Story(self.files.fresh, parts[1], True).read() if parts[1] else None
-            if (before.exact if before else ()) == (after.exact if after else ()):
-                continue
-            seen.add(parts[1])
-            clash = Clash("story", before.text if before else "", after.text if after else "")
-            applier = self._applier(_named(usage), "", known)
-            applier.tell(clash)
-
-    def _untracked(self) -> Iterator[str]:
-        """What the profile changed that Word has no tracked changes for."""
-        base, fresh = self.files.base, self.files.fresh
-        for kind in ("theme", "styles", "settings", "numbering"):
-            ours, theirs = base.related(kind), fresh.related(kind)
-            if ours != theirs or any(not same_part(base, fresh, part) for part in ours):
-                yield messages.PARTS[kind]
-        layouts = [
-            [fingerprint(s, _REFERENCES) for s in every(package.root(package.main), "w:sectPr")]
-            for package in (base, fresh)
-        ]
-        if layouts[0] != layouts[1]:
-            yield messages.PARTS["layout"]
-        if self.outcome.restyled:
-            yield messages.PARTS["looks"]
-
-    def _top_comment(self, report: MergeReport, known: dict[str, int]) -> None:
+    def _top_comment(self, report: MergeReport) -> None:
         """The comment at the top that sums up; it takes the place of an earlier night's."""
-        lines = [messages.TOP]
-        if self.outcome.wrote:
-            lines.append(messages.TOP_COUNT.format(len(report.changes), len(report.conflicts)))
+        counts = messages.TOP_COUNT.format(len(report.changes), len(report.conflicts))
+        lines = [f"{messages.TOP} {counts}"]
         if report.untracked:
             lines.append(messages.UNTRACKED.format(", ".join(report.untracked)))
-        if known.get("\n".join(lines)):
-            return
+        lines.append(messages.CODE.format(self.sides.code))
+        body = self.bench.root(self.sides.staff.main)
         earlier = self.bench.own_comment_ids(messages.TOP)
-        body = self.bench.root(self.files.staff.main)
         if earlier:
             drop_comments(body, earlier)
             drop_comments(self.bench.comments(), earlier)
         place_comment(self.bench.comment(lines), None, None, next(every(body, "w:p")))
         self.outcome.wrote = True
-
-
-_REFERENCES = frozenset((qn("w:headerReference"), qn("w:footerReference")))
-
-
-def _stories(files: _Files) -> Iterator[_StoryTriple]:
-    """The body, and each header and footer that all three files have at the same place."""
-    yield _triple(files, messages.BODY, (files.base.main, files.staff.main, files.fresh.main))
-    base, staff, fresh = _usages(files.base), _usages(files.staff), _usages(files.fresh)
-    done: set[str] = set()
-    for usage in sorted(base):
-        if usage in staff and usage in fresh and base[usage] not in done:
-            done.add(base[usage])
-            yield _triple(files, _named(usage), (base[usage], staff[usage], fresh[usage]))
-
-
-def _triple(files: _Files, where: str, parts: tuple[str, str, str]) -> _StoryTriple:
-    base = Story(files.base, parts[0], True)
-    staff = Story(files.staff, parts[1], False, AUTHOR)
-    fresh = Story(files.fresh, parts[2], True)
-    cells = (base.read(), staff.read(), fresh.read())
-    return _StoryTriple(where, parts[1], parts[2], *cells, fresh, staff.root)
-
-
-def _usages(package: Package) -> dict[Usage, str]:
-    """Section number, sort and type of each header and footer, and its part."""
-    links = package.relationships(package.main)
-    found: dict[Usage, str] = {}
-    for number, section in enumerate(package.root(package.main).iter(SECT_PR)):
-        for sort in ("header", "footer"):
-            for reference in every(section, f"w:{sort}Reference"):
-                _, part = links.get(reference.get(qn("r:id"), ""), ("", ""))
-                if part in package.members:
-                    found[number, sort, reference.get(qn("w:type"), "default")] = part
-    return found
-
-
-def _named(usage: Usage) -> str:
-    return messages.HEADER if usage[1] == "header" else messages.FOOTER
-
-
-def _has_revisions(package: Package) -> bool:
-    return any(
-        next(every(package.root(part), *_REVISIONS), None) is not None for part in _parts(package)
-    )
 
 
 def _replace(out: Path, data: bytes) -> None:

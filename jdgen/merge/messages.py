@@ -15,6 +15,7 @@ WAS, NOW, DECIDE = "Before: “{}”", "New text: “{}”", "Please decide whic
 GONE = "The profile has no text here any more."
 TOP = "jdgen brought changes of the profile into this document."
 TOP_COUNT = "Marked changes: {}. Left for you to decide: {}."
+CODE = "Reference {}."
 UNTRACKED = "Word cannot track these, so they were left as they are here: {}."
 PARTS = {
     "theme": "theme colours and fonts",

@@ -126,9 +126,6 @@ def _merge_blocks(plan: Plan, base: Cell, staff: Cell, fresh: Cell, near: Paragr
         if there is not None:
             last = there
             near = _last_paragraph((there,)) or near
-        gap = staff.blocks[slice(*_gap(by_staff, index, len(staff.blocks)))]
-        if there is None and now is not None and now.key in [entry.key for entry in gap]:
-            continue
         _merge_block(plan, block, there, now, near)
 
 
@@ -205,7 +202,7 @@ def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph
 
     edits: list[diff3.Region] = []
     for region in diff3.merge(ours, theirs, same, holds):
-        if region.outcome == "same" or _proposed(staff, fresh, region):
+        if region.outcome == "same":
             continue
         gone = staff.tokens[slice(*region.staff)]
         new = fresh.tokens[slice(*region.fresh)]
@@ -218,21 +215,6 @@ def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph
         plan.steps.append(clash)
     if edits:
         plan.steps.append(EditText(base, staff, fresh, tuple(edits)))
-
-
-def _proposed(staff: Paragraph, fresh: Paragraph, region: diff3.Region) -> bool:
-    """Whether a new text stands there already, as a proposal of ours from a night cut short."""
-    new = fresh.key[slice(*region.fresh)]
-    start, end = region.staff
-    if region.outcome == "ours":
-        if start < end:
-            return False
-        end = start + len(new)
-    return bool(new) and any(
-        staff.key[n : n + len(new)] == new
-        and all(token.own for token in staff.tokens[n : n + len(new)])
-        for n in range(start, end - len(new) + 1)
-    )
 
 
 def _merge_rows(

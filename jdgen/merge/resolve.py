@@ -5,12 +5,11 @@ The merge checks itself with it, and `adopt` and the tests use it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
-from jdgen.merge.revisions import AUTHOR, DATE, DEL, ID, INS, P_PR, R_PR, remove, restore, unwrap
+from jdgen.merge.revisions import AUTHOR, DEL, ID, INS, P_PR, R_PR, remove, restore, unwrap
 from jdgen.word.markup import TBL, TR, P, child, every, qn, serialize
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import Package
@@ -21,26 +20,12 @@ _CHANGES = (b"w:ins ", b"w:del ", b"w:rPrChange ", b"w:pPrChange ")
 Way = Literal["accept", "reject"]
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
-    """Whose changes are meant: of an author (of everybody for None), of one date if given."""
-
-    author: str | None = None
-    date: str = ""
-
-    def has(self, element: etree._Element) -> bool:
-        """Whether a tracked change or a comment is one of them."""
-        if self.author is not None and element.get(AUTHOR) != self.author:
-            return False
-        return not self.date or element.get(DATE) == self.date
-
-
 def accept(data: bytes, author: str | None = None) -> bytes:
     """The file with all tracked changes of an author accepted, of everybody for None.
 
     Comments stay. Raises WordFileError for what is no Word file.
     """
-    return resolve_package(open_word_file(data), "accept", Whose(author)).to_bytes()
+    return resolve_package(open_word_file(data), "accept", author).to_bytes()
 
 
 def reject(data: bytes, author: str | None = None) -> bytes:
@@ -48,33 +33,31 @@ def reject(data: bytes, author: str | None = None) -> bytes:
 
     Raises WordFileError for what is no Word file.
     """
-    return resolve_package(open_word_file(data), "reject", Whose(author)).to_bytes()
+    return resolve_package(open_word_file(data), "reject", author).to_bytes()
 
 
-def resolve_package(package: Package, way: Way, whose: Whose) -> Package:
+def resolve_package(package: Package, way: Way, author: str | None) -> Package:
     """A package with tracked changes resolved; untouched parts stay as they are."""
     known = [package.main, *(part for kind in _STORIES for part in package.related(kind))]
-    comments = _comments_of(package, whose) if way == "reject" else frozenset()
+    comments = _comments_of(package, author) if way == "reject" else frozenset()
     changes: dict[str, bytes | None] = {}
     for part in known:
         data = package.read(part)
         if not comments and not any(mark in data for mark in _CHANGES):
             continue
         root = package.root(part)
-        touched = resolve(root, way, whose)
-        if comments and drop_comments(root, comments):
-            touched = True
-        if touched:
+        dropped = bool(comments) and drop_comments(root, comments)
+        if resolve(root, way, author) or dropped:
             changes[part] = serialize(root)
     return package.with_members(changes) if changes else package
 
 
-def _comments_of(package: Package, whose: Whose) -> frozenset[str]:
+def _comments_of(package: Package, author: str | None) -> frozenset[str]:
     return frozenset(
         comment.get(ID, "")
         for part in package.related("comments")
         for comment in every(package.root(part), "w:comment")
-        if whose.has(comment)
+        if _by(comment, author)
     )
 
 
@@ -89,11 +72,11 @@ def drop_comments(root: etree._Element, numbers: frozenset[str]) -> bool:
     return bool(gone)
 
 
-def resolve(root: etree._Element, way: Way, whose: Whose) -> bool:
+def resolve(root: etree._Element, way: Way, author: str | None) -> bool:
     """Resolves tracked changes in one part; whether there were any."""
     goes, stays = (DEL, INS) if way == "accept" else (INS, DEL)
-    found = {tag: [e for e in root.iter(tag) if whose.has(e)] for tag in (INS, DEL)}
-    changes = [e for e in every(root, "w:rPrChange", "w:pPrChange") if whose.has(e)]
+    found = {tag: [e for e in root.iter(tag) if _by(e, author)] for tag in (INS, DEL)}
+    changes = [e for e in every(root, "w:rPrChange", "w:pPrChange") if _by(e, author)]
     if not changes and not any(found.values()):
         return False
     for element in changes:
@@ -107,6 +90,10 @@ def resolve(root: etree._Element, way: Way, whose: Whose) -> bool:
             unwrap(element)
     _take_out(root, found[goes])
     return True
+
+
+def _by(element: etree._Element, author: str | None) -> bool:
+    return author is None or element.get(AUTHOR) == author
 
 
 def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
@@ -130,7 +117,7 @@ def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
 
 
 def _in_properties(element: etree._Element) -> etree._Element | None:
-    """The paragraph or row whose mark a revision is, None for one round runs."""
+    """The paragraph or row author mark a revision is, None for one round runs."""
     parent = element.getparent()
     if parent is None:
         return None
@@ -176,7 +163,7 @@ def resolve_looks(change: etree._Element, way: Way) -> None:
 
 
 def _join_next(paragraph: etree._Element) -> None:
-    """What becomes of a paragraph whose mark is gone: its text joins the next paragraph."""
+    """What becomes of a paragraph author mark is gone: its text joins the next paragraph."""
     following = paragraph.getnext()
     between: list[etree._Element] = []
     while following is not None and following.tag not in (P, TBL, qn("w:sdt"), qn("w:sectPr")):

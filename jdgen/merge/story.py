@@ -6,77 +6,15 @@ text is there. Every token remembers the runs it came from.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
-from jdgen.merge import tokens
-from jdgen.merge.tokens import Token
+from jdgen.merge.inline import ParagraphReader, fingerprint
 from jdgen.merge.units import Block, Cell, Paragraph, Row, Table
-from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn, value
+from jdgen.word.markup import TBL, TC, TR, P, child, every, qn, value
 from jdgen.word.package import Package
-
-_THROUGH = frozenset(
-    qn(f"w:{tag}") for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")
-)
-_TEXTS = {
-    qn("w:tab"): "\t",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "\u2011",
-    qn("w:softHyphen"): "\u00ad",
-}
-_DRAWN = frozenset(qn(tag) for tag in ("w:drawing", "w:pict", "w:object", "mc:AlternateContent"))
-_SILENT = frozenset(
-    qn(f"w:{tag}")
-    for tag in (
-        "rPr", "lastRenderedPageBreak", "commentReference", "annotationRef", "delText",
-        "delInstrText", "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
-    )
-)  # fmt: skip
-_NOTES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
-_FLD_CHAR, _INSTR, _FLD_TYPE = qn("w:fldChar"), qn("w:instrText"), qn("w:fldCharType")
-_RESULT_IS_TEXT = ("HYPERLINK", "FORMTEXT", "QUOTE")
-_UNTRACKABLE = re.compile(r"drawingml/2006/(chart|diagram)|office/drawing/2014/chartex")
-_INS, _AUTHOR = qn("w:ins"), qn("w:author")
-_EMBED, _REL_ID = qn("r:embed"), qn("r:id")
-_CHANGING = re.compile(r"\}?(rsid\w*|paraId|textId|anchorId|editId|id)$")
-
-
-class Piece(NamedTuple):
-    """Characters `start` to `end` of one child of a run; for other things than text 0 to 1.
-
-    `node` is None where a whole run belongs to the token (a field); `run` is None for what stands
-    in no run (mathematics).
-    """
-
-    run: etree._Element | None
-    node: etree._Element | None
-    start: int
-    end: int
-
-
-def fingerprint(element: etree._Element | None, leave_out: frozenset[str] = frozenset()) -> str:
-    """The formatting an element states, as text that is equal for equal formatting."""
-    if element is None:
-        return ""
-    parts = []
-    for item in element:
-        if not isinstance(item.tag, str) or item.tag in leave_out:
-            continue
-        attributes = sorted(
-            (name, text) for name, text in item.attrib.items() if not _CHANGING.search(str(name))
-        )
-        name = item.tag.rpartition("}")[2]
-        shown = ",".join(f"{str(key).rpartition('}')[2]}={text}" for key, text in attributes)
-        parts.append(
-            f"{name}[{shown}]{{{fingerprint(item, leave_out)}}}{(item.text or '').strip()}"
-        )
-    return "".join(parts)
-
 
 _RUN_NOISE = frozenset(qn(f"w:{tag}") for tag in ("rPrChange", "ins", "del"))
 _PARAGRAPH_NOISE = frozenset(qn(f"w:{tag}") for tag in ("pPrChange", "rPr", "sectPr"))
@@ -84,15 +22,11 @@ _PARAGRAPH_NOISE = frozenset(qn(f"w:{tag}") for tag in ("pPrChange", "rPr", "sec
 
 @dataclass
 class Story:
-    """Reads one part of a package; `with_looks` for the generated files alone.
-
-    `author` is the one whose pending insertions are `own`.
-    """
+    """Reads one part of a package; `with_looks` for the generated files alone."""
 
     package: Package
     part: str
     with_looks: bool
-    author: str = ""
     root: etree._Element = field(init=False)
     _looks: dict[etree._Element, str] = field(default_factory=dict)
     _related: dict[str, tuple[str, str]] | None = None
@@ -164,11 +98,6 @@ class Story:
             self._looks[run] = fingerprint(child(run, "w:rPr"), _RUN_NOISE)
         return self._looks[run]
 
-    def own(self, run: etree._Element | None) -> bool:
-        """Whether a run is a pending insertion of our own."""
-        holder = None if run is None or not self.author else run.getparent()
-        return holder is not None and holder.tag == _INS and holder.get(_AUTHOR) == self.author
-
     def digest(self, relation: str) -> str:
         """A digest of the media behind a relationship, "" if there is none in the file."""
         if self._related is None:
@@ -227,192 +156,6 @@ def mark_is_deleted(paragraph: etree._Element) -> bool:
     if mark is None:
         return False
     return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
-
-
-class ParagraphReader:
-    """Makes the tokens of one `w:p`; `open` says that a field begins or ends outside of it."""
-
-    def __init__(self, story: Story, element: etree._Element) -> None:
-        self.tokens: list[Token] = []
-        self._story = story
-        self._texts: list[str] = []
-        self._segments: list[Piece] = []
-        self._field: list[tuple[etree._Element, etree._Element]] = []
-        self._depth = 0
-        kinds = [mark.get(_FLD_TYPE) for mark in every(element, "w:fldChar")]
-        self.open = kinds.count("begin") != kinds.count("end")
-        self._content(element)
-        self._flush()
-
-    def _content(self, container: etree._Element) -> None:
-        for item in container:
-            if item.tag == R:
-                for node in item:
-                    self._node(item, node)
-            elif item.tag in _THROUGH:
-                self._content(item)
-            elif item.tag == qn("w:sdt"):
-                content = child(item, "w:sdtContent")
-                if content is not None:
-                    self._content(content)
-            elif item.tag == qn("w:fldSimple"):
-                instruction = " ".join(item.get(qn("w:instr"), "").split())
-                self._atom(
-                    f"field:{instruction}", _plain(item), (Piece(None, item, 0, 1),), bound=True
-                )
-            elif isinstance(item.tag, str) and item.tag.startswith(qn("m:o")):
-                self._atom(
-                    f"math:{_plain(item)}", _plain(item), (Piece(None, item, 0, 1),), bound=True
-                )
-
-    def _node(self, run: etree._Element, node: etree._Element) -> None:
-        tag = node.tag
-        if tag == _FLD_CHAR or self._depth:
-            if not self.open:
-                self._field_node(run, node)
-        elif tag == qn("w:t"):
-            self._text(run, node, node.text or "")
-        elif tag in _TEXTS:
-            self._text(run, node, _TEXTS[tag])
-        elif tag == qn("w:br"):
-            sort = node.get(qn("w:type"), "textWrapping")
-            if sort == "textWrapping":
-                self._text(run, node, "\n")
-            else:
-                self._atom(f"break:{sort}", "", (Piece(run, node, 0, 1),))
-        elif tag in _DRAWN:
-            self._drawing(run, node)
-        elif tag in _NOTES:
-            text = self._story.note(_NOTES[tag], node.get(qn("w:id"), ""))
-            self._atom(f"note:{text}", "", (Piece(run, node, 0, 1),), bound=True)
-        elif tag not in _SILENT and tag != _INSTR and isinstance(tag, str):
-            shown = ",".join(f"{name}={text}" for name, text in sorted(node.attrib.items()))
-            self._atom(f"{tag}[{shown}]", "", (Piece(run, node, 0, 1),))
-
-    def _field_node(self, run: etree._Element, node: etree._Element) -> None:
-        """Collects a field up to its end; one whose result people write is read as text."""
-        self._field.append((run, node))
-        kind = node.get(_FLD_TYPE) if node.tag == _FLD_CHAR else None
-        self._depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-        if self._depth:
-            return
-        nodes, self._field = self._field, []
-        instruction, result = _divided(nodes)
-        if instruction.upper().startswith(_RESULT_IS_TEXT):
-            for owner, part in result:
-                self._node(owner, part)
-            return
-        runs = dict.fromkeys(owner for owner, _ in nodes)
-        text = "".join(part.text or "" for _, part in result if part.tag == qn("w:t"))
-        self._atom(f"field:{instruction}", text, tuple(Piece(owner, None, 0, 1) for owner in runs))
-
-    def _text(self, run: etree._Element, node: etree._Element, text: str) -> None:
-        if text:
-            self._texts.append(text)
-            self._segments.append(Piece(run, node, 0, len(text)))
-
-    def _drawing(self, run: etree._Element, node: etree._Element) -> None:
-        shown = node
-        if node.tag == qn("mc:AlternateContent"):
-            choice = child(node, "mc:Choice")
-            shown = node if choice is None else choice
-        media = sorted(
-            {
-                digest
-                for item in every(shown, "a:blip", "v:imagedata")
-                if (digest := self._story.digest(item.get(_EMBED) or item.get(_REL_ID) or ""))
-            }
-        )
-        words = [item.text or "" for item in every(shown, "w:t", "a:t")]
-        words += [item.get("string", "") for item in every(shown, "v:textpath")]
-        key = f"drawing:{','.join(media)}:{' '.join(words)}"
-        data = str(etree.tostring(shown, encoding="unicode")) if self._story.with_looks else ""
-        bound = node.tag == qn("w:object") or bool(_UNTRACKABLE.search(data))
-        boxed = next(every(shown, "w:txbxContent"), None) is not None
-        anchored = next(every(shown, "wp:inline"), None) is None
-        exact = key + hashlib.sha256(fingerprint(shown).encode()).hexdigest()
-        piece = (Piece(run, node, 0, 1),)
-        self._atom(key, "", piece, exact=exact, fixed=boxed and anchored, bound=bound)
-
-    def _atom(
-        self,
-        key: str,
-        text: str,
-        pieces: tuple[Piece, ...],
-        *,
-        exact: str = "",
-        fixed: bool = False,
-        bound: bool = False,
-    ) -> None:
-        self._flush()
-        look = self._story.look(pieces[0].run)
-        self.tokens.append(
-            Token(
-                "atom",
-                text,
-                key,
-                exact or key,
-                look,
-                fixed or bound,
-                bound,
-                self._story.own(pieces[0].run),
-                pieces,
-            )  # fmt: skip
-        )
-
-    def _flush(self) -> None:
-        """Cuts the text gathered so far into tokens."""
-        if not self._texts:
-            return
-        text = "".join(self._texts)
-        segments, self._texts, self._segments = self._segments, [], []
-        at = offset = 0
-        for kind, start, end in tokens.split(text):
-            pieces = []
-            while offset < end:
-                run, node, _, length = segments[at]
-                first = max(start, offset) - offset
-                pieces.append(Piece(run, node, first, min(end - offset, length)))
-                if offset + length > end:
-                    break
-                offset += length
-                at += 1
-            word = text[start:end]
-            look = self._story.look(pieces[0].run)
-            if len(pieces) > 1:
-                look = "|".join(dict.fromkeys(self._story.look(piece.run) for piece in pieces))
-            self.tokens.append(
-                Token(
-                    kind,
-                    word,
-                    tokens.fold(word),
-                    word,
-                    look,
-                    False,
-                    False,
-                    self._story.own(pieces[0].run),
-                    tuple(pieces),
-                )  # fmt: skip
-            )
-
-
-def _divided(
-    nodes: list[tuple[etree._Element, etree._Element]],
-) -> tuple[str, list[tuple[etree._Element, etree._Element]]]:
-    """The instruction of a field and the nodes of its result."""
-    depth, instruction = 0, ""
-    for index, (_, node) in enumerate(nodes):
-        kind = node.get(_FLD_TYPE) if node.tag == _FLD_CHAR else None
-        if kind == "separate" and depth == 1:
-            return " ".join(instruction.split()), nodes[index + 1 : -1]
-        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-        if node.tag == _INSTR:
-            instruction += node.text or ""
-    return " ".join(instruction.split()), []
-
-
-def _plain(element: etree._Element) -> str:
-    return "".join(item.text or "" for item in every(element, "w:t", "m:t"))
 
 
 def signature(cell: Cell) -> tuple[object, ...]:

@@ -33,7 +33,7 @@ class Token:
     aligns the edited file. `exact` is compared between the two generated files; for text it is
     the text itself, for an atom a digest. `look` is a fingerprint of the formatting. A `fixed`
     token cannot carry a tracked change, a `bound` one cannot be brought into another file at all.
-    An `own` one is a proposal of ours that is still pending. `source` belongs to whoever made it.
+    `source` belongs to whoever made the token.
     """
 
     kind: Kind
@@ -43,7 +43,6 @@ class Token:
     look: str = ""
     fixed: bool = False
     bound: bool = False
-    own: bool = False
     source: Any = None
 
 

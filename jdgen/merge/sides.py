@@ -1,0 +1,139 @@
+"""The three files of a merge, side by side: which story of one stands for which of the others."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jdgen.merge import messages
+from jdgen.merge.canonical import counts, same_part
+from jdgen.merge.inline import fingerprint
+from jdgen.merge.story import Story
+from jdgen.merge.units import Cell
+from jdgen.word.markup import SECT_PR, every, qn
+from jdgen.word.package import Package
+
+Usage = tuple[int, str, str]
+_REVISIONS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange")
+_REFERENCES = frozenset((qn("w:headerReference"), qn("w:footerReference")))
+_CODE_LENGTH = 10
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Base, edited file and fresh file."""
+
+    base: Package
+    staff: Package
+    fresh: Package
+
+    @property
+    def code(self) -> str:
+        """A short digest of what changed, by which a merge knows that it was done before."""
+        digest = hashlib.sha256()
+        for package in (self.base, self.fresh):
+            for name in sorted(filter(counts, package.members)):
+                member = package.members[name]
+                digest.update(f"{name} {member.crc} {member.size}\n".encode())
+        return digest.hexdigest()[:_CODE_LENGTH]
+
+
+@dataclass(frozen=True)
+class StoryTriple:
+    """One story in all three files.
+
+    `part` and `root` are those of the edited file, `reader` is the fresh one's.
+    """
+
+    where: str
+    part: str
+    fresh_part: str
+    base: Cell
+    staff: Cell
+    fresh: Cell
+    reader: Story
+    root: etree._Element
+
+
+@dataclass(frozen=True)
+class LostStory:
+    """A header or footer that the profile changed and the edited file has no more, or not yet."""
+
+    where: str
+    before: str
+    after: str
+
+
+def stories(sides: Sides) -> Iterator[StoryTriple]:
+    """The body, and each header and footer that all three files have at the same place."""
+    yield _triple(sides, messages.BODY, (sides.base.main, sides.staff.main, sides.fresh.main))
+    base, staff, fresh = _usages(sides.base), _usages(sides.staff), _usages(sides.fresh)
+    done: set[str] = set()
+    for usage in sorted(base):
+        if usage in staff and usage in fresh and base[usage] not in done:
+            done.add(base[usage])
+            yield _triple(sides, _named(usage), (base[usage], staff[usage], fresh[usage]))
+
+
+def _triple(sides: Sides, where: str, parts: tuple[str, str, str]) -> StoryTriple:
+    base = Story(sides.base, parts[0], True)
+    staff = Story(sides.staff, parts[1], False)
+    fresh = Story(sides.fresh, parts[2], True)
+    cells = (base.read(), staff.read(), fresh.read())
+    return StoryTriple(where, parts[1], parts[2], *cells, fresh, staff.root)
+
+
+def lost_stories(sides: Sides) -> Iterator[LostStory]:
+    """Headers and footers that changed and have no counterpart to be changed."""
+    base, staff, fresh = _usages(sides.base), _usages(sides.staff), _usages(sides.fresh)
+    seen: set[tuple[str, str]] = set()
+    for usage in sorted({*base, *fresh}):
+        parts = base.get(usage, ""), fresh.get(usage, "")
+        if (usage in staff and all(parts)) or parts in seen:
+            continue
+        seen.add(parts)
+        before = Story(sides.base, parts[0], True).read() if parts[0] else None
+        after = Story(sides.fresh, parts[1], True).read() if parts[1] else None
+        if (before.exact if before else ()) != (after.exact if after else ()):
+            texts = (before.text if before else "", after.text if after else "")
+            yield LostStory(_named(usage), *texts)
+
+
+def untracked(sides: Sides) -> Iterator[str]:
+    """What the profile changed that Word has no tracked changes for, in words."""
+    for kind in ("theme", "styles", "settings", "numbering"):
+        ours, theirs = sides.base.related(kind), sides.fresh.related(kind)
+        if ours != theirs or any(not same_part(sides.base, sides.fresh, part) for part in ours):
+            yield messages.PARTS[kind]
+    layouts = [
+        [fingerprint(s, _REFERENCES) for s in every(package.root(package.main), "w:sectPr")]
+        for package in (sides.base, sides.fresh)
+    ]
+    if layouts[0] != layouts[1]:
+        yield messages.PARTS["layout"]
+
+
+def has_revisions(package: Package) -> bool:
+    """Whether tracked changes are pending, whoever made them."""
+    parts = [package.main, *package.related("header"), *package.related("footer")]
+    return any(next(every(package.root(part), *_REVISIONS), None) is not None for part in parts)
+
+
+def _usages(package: Package) -> dict[Usage, str]:
+    """Section number, sort and type of each header and footer, and its part."""
+    links = package.relationships(package.main)
+    found: dict[Usage, str] = {}
+    for number, section in enumerate(package.root(package.main).iter(SECT_PR)):
+        for sort in ("header", "footer"):
+            for reference in every(section, f"w:{sort}Reference"):
+                _, part = links.get(reference.get(qn("r:id"), ""), ("", ""))
+                if part in package.members:
+                    found[number, sort, reference.get(qn("w:type"), "default")] = part
+    return found
+
+
+def _named(usage: Usage) -> str:
+    return messages.HEADER if usage[1] == "header" else messages.FOOTER
