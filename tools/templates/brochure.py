@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from . import drawing
 from .package import LOGO, Template
 from .wml import (
-    COLUMN_BREAK,
     LINE_BREAK,
     Page,
     Xml,
@@ -20,6 +19,7 @@ from .wml import (
     each,
     given,
     join,
+    next_column,
     para,
     section,
 )
@@ -125,7 +125,8 @@ def _flap() -> Xml:
 
 def _back() -> Xml:
     return join(
-        para("PanelHeading", COLUMN_BREAK, "{{ brochure.reach_heading }}"),
+        next_column(),
+        para("PanelHeading", "{{ brochure.reach_heading }}"),
         para("PanelText", "{{ contact.reach }}"),
         bullets("contact.lines", "PanelBullet"),
         given("PanelText", "contact.hours"),
@@ -139,9 +140,9 @@ def _back() -> Xml:
 
 def _cover() -> Xml:
     return join(
+        next_column(),
         para(
             "CoverName",
-            COLUMN_BREAK,
             "{% if organization.has_logo %}",
             drawing.logo(2, LOGO, 1.9, 0.72),
             LINE_BREAK,
@@ -164,7 +165,8 @@ def _left() -> Xml:
 
 def _middle() -> Xml:
     return join(
-        para("PanelHeading", COLUMN_BREAK, "{{ brochure.who_heading }}"),
+        next_column(),
+        para("PanelHeading", "{{ brochure.who_heading }}"),
         para("PanelText", "{{ brochure.who }}"),
         para("PanelSubheading", "{{ brochure.do_heading }}"),
         para("PanelText", "{{ brochure.general_introduction }}", keep_with_next=True),
@@ -174,7 +176,8 @@ def _middle() -> Xml:
 
 def _right() -> Xml:
     return join(
-        para("PanelHeading", COLUMN_BREAK, "{{ brochure.local_heading }}"),
+        next_column(),
+        para("PanelHeading", "{{ brochure.local_heading }}"),
         para("PanelText", "{{ brochure.local_introduction }}", keep_with_next=True),
         bullets("brochure.local", "PanelBullet"),
         para("PanelSubheading", "{{ brochure.choice_heading }}"),

@@ -82,7 +82,8 @@ def swatch(number: int, size: float, colour: str) -> Xml:
 def logo(number: int, relation: str, width: float, height: float, *, corner: bool = False) -> Xml:
     """The box that the organization's logo fills as far as its ratio lets it.
 
-    It stands in its line, or in the right upper corner of the page with the text beside it.
+    It stands in its line, or in the right upper corner of the page, where it reaches a little into
+    the margin so that only the first line of the title runs beside it.
     """
     cx, cy = emu(width), emu(height)
     picture = (
@@ -106,7 +107,8 @@ def logo(number: int, relation: str, width: float, height: float, *, corner: boo
         'relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="margin"><wp:align>top</wp:align></wp:positionV>'
+        '<wp:positionV relativeFrom="margin"><wp:posOffset>'
+        f"{emu(-0.2)}</wp:posOffset></wp:positionV>"
         f'{extent}<wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:wrapSquare wrapText="left"/>{rest}</wp:anchor></w:drawing>'
     )

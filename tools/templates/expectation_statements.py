@@ -58,7 +58,7 @@ def _head() -> Xml:
         para(
             "Title",
             "{% if organization.has_logo %}",
-            drawing.logo(1, LOGO, 1.7, 0.6, corner=True),
+            drawing.logo(1, LOGO, 1.7, 0.58, corner=True),
             "{% endif %}What you can expect",
         ),
         para("Subtitle", "Peer support at {{ organization.name }}"),

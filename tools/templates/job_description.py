@@ -85,7 +85,7 @@ def _head() -> Xml:
         para(
             "Title",
             "{% if organization.has_logo %}",
-            drawing.logo(1, LOGO, 1.9, 0.7, corner=True),
+            drawing.logo(1, LOGO, 1.8, 0.62, corner=True),
             "{% endif %}{{ role.title }}",
         ),
         para("Subtitle", "Job description, {{ organization.name }}"),
@@ -236,7 +236,11 @@ def _time() -> Xml:
     )
     return join(
         para("Heading1", "Time at a glance"),
-        para("BodyText", "{{ time.direct_sentence }} {{ time.lived_sentence }}"),
+        para(
+            "BodyText",
+            "{{ time.direct_sentence }} {{ time.lived_sentence }}",
+            keep_with_next=True,
+        ),
         para("Caption", "{{ time.chart_title }}"),
         table(
             _CHART,
@@ -370,7 +374,10 @@ def _signatures() -> Xml:
         when(
             "approvals.has_rows or approvals.has_acknowledgment",
             para("Heading1", "Approvals and acknowledgment"),
-            given("BodyText", "approvals.acknowledgment"),
+            when(
+                "approvals.acknowledgment",
+                para("BodyText", "{{ approvals.acknowledgment }}", keep_with_next=True),
+            ),
             table(
                 columns,
                 each_row(

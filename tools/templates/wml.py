@@ -43,7 +43,6 @@ def _runs(content: str) -> Xml:
 
 
 LINE_BREAK = Xml("<w:r><w:br/></w:r>")
-COLUMN_BREAK = Xml('<w:r><w:br w:type="column"/></w:r>')
 
 
 def field(code: str) -> Xml:
@@ -56,6 +55,14 @@ def para(style: str, *content: str, keep_with_next: bool = False, section: str =
     keep = "<w:keepNext/>" if keep_with_next else ""
     runs = join(*(_runs(piece) for piece in content))
     return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{section}</w:pPr>{runs}</w:p>')
+
+
+def next_column() -> Xml:
+    """The step to the next column, in a line of its own that is a point high.
+
+    At the start of a heading Word would draw the heading's border in the column before as well.
+    """
+    return para("ColumnBreak", Xml('<w:r><w:br w:type="column"/></w:r>'))
 
 
 def _tag(text: str) -> Xml:
