@@ -213,9 +213,8 @@ def panel_fits(data: bytes) -> list[PanelFit]:
     Raises WordFileError if the file cannot be read.
     """
     package = open_word_file(data)
-    sheet = StyleSheet(package)
     root = package.root(package.main)
-    body = child(root, "w:body")
-    if body is None:
+    body, panels = child(root, "w:body"), Panels(sections_of(root))
+    if body is None or not panels.any_folded:
         return []
-    return _Fitter(Formats(package, sheet), Panels(sections_of(root))).run(body)
+    return _Fitter(Formats(package, StyleSheet(package)), panels).run(body)

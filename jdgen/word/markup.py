@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from lxml import etree
@@ -29,6 +30,7 @@ HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
+@functools.cache
 def qn(tag: str) -> str:
     """The full name of a short one: `w:p` gives `{http://…}p`."""
     prefix, _, local = tag.partition(":")
@@ -73,11 +75,16 @@ def every(root: etree._Element, *tags: str) -> Iterator[etree._Element]:
 
 def child(element: etree._Element | None, path: str) -> etree._Element | None:
     """The first element at a path of short names (`w:pPr/w:pStyle`), None if a step is absent."""
-    for step in path.split("/"):
+    for step in _steps(path):
         if element is None:
             return None
-        element = element.find(qn(step))
+        element = next(element.iterchildren(step), None)
     return element
+
+
+@functools.cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(qn(step) for step in path.split("/"))
 
 
 def value(element: etree._Element | None, path: str = "", attribute: str = "w:val") -> str:

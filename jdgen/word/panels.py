@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -21,6 +21,12 @@ def sections_of(root: etree._Element) -> list[etree._Element]:
     return found
 
 
+def _folds(section: etree._Element) -> bool:
+    size = child(section, "w:pgSz")
+    width, height = (float(value(size, attribute=side) or 0) for side in ("w:w", "w:h"))
+    return len(text_columns(section)) >= (2 if width > height else 3)
+
+
 @dataclass
 class Panels:
     """Counts pages of columns from 1 and panels from 1, left to right in print order."""
@@ -29,6 +35,7 @@ class Panels:
     section: int = 0
     page: int = 1
     panel: int = 1
+    _known: dict[int, bool] = field(default_factory=dict)
 
     @property
     def current(self) -> etree._Element | None:
@@ -47,10 +54,17 @@ class Panels:
         A page to fold has three columns or more, or two on paper that lies on its side; two
         columns on upright paper are only a way to set text.
         """
-        size = child(self.current, "w:pgSz")
-        wide = float(value(size, attribute="w:w") or 0) > float(value(size, attribute="w:h") or 0)
-        folded = len(self.widths) >= (2 if wide else 3)
-        return f"page {self.page} panel {self.panel}" if folded else ""
+        return f"page {self.page} panel {self.panel}" if self._folded(self.section) else ""
+
+    @property
+    def any_folded(self) -> bool:
+        """Whether any section is one to fold."""
+        return any(_folds(section) for section in self.sections)
+
+    def _folded(self, section: int) -> bool:
+        if section not in self._known:
+            self._known[section] = self.current is not None and _folds(self.current)
+        return self._known[section]
 
     def pass_break(self, kind: str) -> None:
         """Moves on by a break: `column` to the next panel, `page` to the next page."""

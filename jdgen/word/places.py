@@ -19,6 +19,7 @@ _SIGNS = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "\u2011",
 }
+_NOTES = {qn(f"w:{kind}"): kind.capitalize() for kind in ("footnote", "endnote", "comment")}
 _BREAK, _TYPE = qn("w:br"), qn("w:type")
 _FALLBACK, _TEXT_BOX = qn("mc:Fallback"), qn("w:txbxContent")
 
@@ -56,6 +57,11 @@ def _collect(element: etree._Element, pieces: list[str], *, within: bool) -> boo
         elif tag not in _GONE and len(part):
             inserted |= _collect(part, pieces, within=within or tag in _THERE)
     return inserted
+
+
+def in_old_copy(element: etree._Element) -> bool:
+    """Whether an element stands in the copy of a drawing that is kept for old versions of Word."""
+    return next(element.iterancestors(_FALLBACK), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +126,9 @@ class _Walker:
                 yield from self.walk(part)
 
     def _enter(self, part: etree._Element) -> None:
-        name = etree.QName(part).localname
-        if name in {"footnote", "endnote", "comment"}:
-            self.note = f"{name.capitalize()} {part.get(qn('w:id'), '')}".strip()
+        kind = _NOTES.get(part.tag)
+        if kind:
+            self.note = f"{kind} {part.get(qn('w:id'), '')}".strip()
 
     def _table(self, table: etree._Element) -> Iterator[Placed]:
         number = 0
@@ -154,7 +160,8 @@ class _Walker:
             header_row=bool(self.rows) and self.rows[-1][1],
             text_box=bool(self.boxes),
         )
-        yield from self.walk(paragraph)
+        if next(paragraph.iter(_TEXT_BOX), None) is not None:
+            yield from self.walk(paragraph)
         for kind in after:
             self.panels.pass_break(kind)
         if main and child(paragraph, "w:pPr/w:sectPr") is not None:

@@ -8,17 +8,18 @@ from lxml import etree
 
 from jdgen import marks
 from jdgen.model import Span
-from jdgen.word.places import placed_paragraphs
+from jdgen.word.markup import P
+from jdgen.word.places import in_old_copy, paragraph_text
 
 
 def spans_of(
     root: etree._Element, member: str, origins: Sequence[tuple[str, ...]]
 ) -> Iterator[Span]:
     """The marked stretches of a part, by offsets into the text of each block, marks taken out."""
-    for placed in placed_paragraphs(root, member):
-        if marks.OPEN not in placed.text:
+    for index, paragraph in enumerate(root.iter(P)):
+        text = paragraph_text(paragraph).text
+        if marks.OPEN not in text or in_old_copy(paragraph):
             continue
-        for found in marks.spans(placed.text):
+        for found in marks.spans(text):
             if found.end > found.start:
-                fields = origins[found.number]
-                yield Span(member, placed.index, found.start, found.end, fields)
+                yield Span(member, index, found.start, found.end, origins[found.number])

@@ -36,6 +36,8 @@ class StyleSheet:
         self.styles = {style.id: style for style in _styles(self.root)}
         self.lists = _list_formats(_related_root(package, "numbering"))
         defaults = [s for s in self.styles.values() if s.kind == "paragraph" and s.default]
+        self._roles: dict[str, str] = {}
+        self._numberings: dict[str, tuple[str, str]] = {}
         self.default = defaults[0].id if defaults else "Normal"
 
     def chain(self, style_id: str) -> list[Style]:
@@ -67,6 +69,11 @@ class StyleSheet:
         return role if role != "body" else self._list_role(paragraph)
 
     def _style_role(self, style_id: str) -> str:
+        if style_id not in self._roles:
+            self._roles[style_id] = self._find_role(style_id)
+        return self._roles[style_id]
+
+    def _find_role(self, style_id: str) -> str:
         for style in self.chain(style_id):
             name = style.name.lower()
             found = _HEADING.fullmatch(name)
@@ -81,13 +88,19 @@ class StyleSheet:
 
     def numbering(self, paragraph: etree._Element) -> tuple[str, str]:
         """The list a paragraph is in, by its own setting or its style's: its id and its level."""
-        candidates = [child(paragraph, "w:pPr/w:numPr")]
-        chain = self.chain(self.style_of(paragraph))
-        candidates += [child(style.element, "w:pPr/w:numPr") for style in chain]
-        for properties in candidates:
-            number = value(properties, "w:numId")
+        own = child(paragraph, "w:pPr/w:numPr")
+        if own is not None and value(own, "w:numId"):
+            return value(own, "w:numId"), value(own, "w:ilvl") or "0"
+        style = self.style_of(paragraph)
+        if style not in self._numberings:
+            self._numberings[style] = self._style_numbering(style)
+        return self._numberings[style]
+
+    def _style_numbering(self, style_id: str) -> tuple[str, str]:
+        for style in self.chain(style_id):
+            number = value(style.element, "w:pPr/w:numPr/w:numId")
             if number:
-                return number, value(properties, "w:ilvl") or "0"
+                return number, value(style.element, "w:pPr/w:numPr/w:ilvl") or "0"
         return "", "0"
 
     def _list_role(self, paragraph: etree._Element) -> str:
