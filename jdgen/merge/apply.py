@@ -87,8 +87,12 @@ class Applier:
     def _change(self, step: EditText, region: Region) -> Change:
         before = text_of(step.base.tokens[slice(*region.base)])
         after = text_of(step.fresh.tokens[slice(*region.fresh)])
-        kind = "replace" if before and after else "insert" if after else "delete"
-        return Change(kind, before, after, self._place(step.staff.text))
+        place = self._place(step.staff.text)
+        if region.base[0] == region.base[1]:
+            return Change("insert", before, after, place)
+        if region.fresh[0] == region.fresh[1]:
+            return Change("delete", before, after, place)
+        return Change("replace", before, after, place)
 
     def _block_step(self, step: object, blocks: BlockWriter) -> None:
         if isinstance(step, PutBlocks):

@@ -1,4 +1,4 @@
-"""The edited file on the work bench: its parts as trees, new ids, relationships, media, comments."""
+"""The edited file on the work bench: its parts as trees, new ids, links, media, comments."""
 
 from __future__ import annotations
 
@@ -90,9 +90,9 @@ class Bench:
         """The relationship id of a picture that a part may now show; equal ones are shared."""
         folder, suffix = posixpath.dirname(part), posixpath.splitext(name)[1].lower()
         for member in self.package.members.values():
-            if member.name.startswith(f"{folder}/media/") and member.size == len(data):
-                if self.package.read(member.name) == data:
-                    return self.relate(part, "image", posixpath.relpath(member.name, folder))
+            same_size = member.name.startswith(f"{folder}/media/") and member.size == len(data)
+            if same_size and self.package.read(member.name) == data:
+                return self.relate(part, "image", posixpath.relpath(member.name, folder))
         known = next((n for n, held in self._added.items() if held == data), "")
         if not known:
             taken = {*self.package.members, *self._added}

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jdgen.merge.carrier import without_revisions
+from jdgen.merge.inline import fingerprint
 from jdgen.merge.plan import DropRow, PutBlocks, PutRows
 from jdgen.merge.resolve import resolve_looks
 from jdgen.merge.revisions import DEL, INS, P_PR, R_PR, Pen, mark_of, remove
-from jdgen.merge.inline import fingerprint
 from jdgen.merge.texts import TextWriter, cut_out
 from jdgen.merge.units import Block, Paragraph, Row, Table
 from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn
@@ -216,34 +216,32 @@ class BlockWriter:
             remove(element)
 
     def _drop_marks(self, group: list[etree._Element], following: etree._Element | None) -> None:
-        """Deletes the marks of neighbouring paragraphs; at the end of a cell those before them.
-
-        A mark that is our own pending insertion goes, and its text joins the next paragraph.
-        """
-        kept = []
-        for element in group:
-            behind = _next_block(element)
-            if not self.pen.own(mark_of(element, INS)):
-                kept.append(element)
-            elif all(item.tag == P_PR for item in element):
-                remove(element)
-            elif behind is not None and behind.tag == P:
-                _fold_into(behind, element)
+        """Deletes the marks of neighbouring paragraphs; at the end of a cell those before them."""
+        kept = [element for element in group if not self._take_back(element)]
         if not kept:
             return
-        if following is not None and following.tag == P:
-            for element in kept:
-                self.pen.mark_paragraph(element, DEL)
-            return
-        before = _previous_block(kept[0])
-        if before is not None and before.tag == P and self.pen.own(mark_of(before, INS)):
-            self._fall_back(kept[0])
-            _fold_into(kept[0], before)
-        elif before is not None and _may_shift(before):
-            self._take_looks(kept[-1], before, turn=True)
-            kept = [before, *kept]
-        for element in kept[:-1]:
+        if following is None or following.tag != P:
+            before = _previous_block(kept[0])
+            if before is not None and before.tag == P and self.pen.own(mark_of(before, INS)):
+                self._fall_back(kept[0])
+                _fold_into(kept[0], before)
+            elif before is not None and _may_shift(before):
+                self._take_looks(kept[-1], before, turn=True)
+                kept = [before, *kept]
+            kept = kept[:-1]
+        for element in kept:
             self.pen.mark_paragraph(element, DEL)
+
+    def _take_back(self, paragraph: etree._Element) -> bool:
+        """Takes back a paragraph mark that is our own pending insertion; False for any other."""
+        if not self.pen.own(mark_of(paragraph, INS)):
+            return False
+        behind = _next_block(paragraph)
+        if all(item.tag == P_PR for item in paragraph):
+            remove(paragraph)
+        elif behind is not None and behind.tag == P:
+            _fold_into(behind, paragraph)
+        return True
 
     def _fall_back(self, paragraph: etree._Element) -> None:
         """Takes our own change of looks back."""

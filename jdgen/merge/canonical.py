@@ -26,28 +26,32 @@ def canonical(data: bytes) -> bytes:
     for item in list(every(root, *_WITHOUT_MEANING)):
         remove(item)
     for item in root.iter(etree.Element):
-        for name in [name for name in item.attrib if _NOISE.search(str(name))]:
-            del item.attrib[name]
-        item.tail = None
-        if len(item):
-            item.text = None
-        if item.tag == _T:
-            item.attrib.pop(XML_SPACE, None)
-    for tag in (INS, DEL, qn("w:moveTo"), qn("w:moveFrom")):
-        for item in list(root.iter(tag)):
-            _join(item, _same_hand)
-    for tag in (R_PR, P_PR, TR_PR):
-        for item in list(root.iter(tag)):
-            if len(item) == 0:
-                remove(item)
-    for item in list(root.iter(R)):
+        _plain(item)
+    for item in list(root.iter(INS, DEL, qn("w:moveTo"), qn("w:moveFrom"))):
+        _join(item, _same_hand)
+    for item in list(root.iter(R_PR, P_PR, TR_PR)):
+        if len(item) == 0:
+            remove(item)
+    runs = list(root.iter(R))
+    for item in runs:
         if all(part.tag == R_PR for part in item):
             remove(item)
-    for item in list(root.iter(R)):
+    for item in runs:
         _join(item, _same_look)
     for item in list(root.iter(_T)):
         _join_text(item)
     return etree.tostring(root, method="c14n")
+
+
+def _plain(item: etree._Element) -> None:
+    """Takes the ids of a save, and white space between elements, off an element."""
+    for name in [name for name in item.attrib if _NOISE.search(str(name))]:
+        del item.attrib[name]
+    item.tail = None
+    if len(item):
+        item.text = None
+    if item.tag == _T and XML_SPACE in item.attrib:
+        del item.attrib[XML_SPACE]
 
 
 def _join(item: etree._Element, alike: Callable[[etree._Element, etree._Element], bool]) -> None:
@@ -90,10 +94,11 @@ def _join_text(item: etree._Element) -> None:
 
 
 def listed(data: bytes) -> frozenset[tuple[tuple[str, str], ...]]:
-    """The entries of a list part (relationships, content types), whatever their order."""
+    """The entries of a list part (relationships, content types), whatever their order, properties left out."""
     return frozenset(
         tuple(sorted((str(name), str(text)) for name, text in entry.attrib.items()))
         for entry in parse(data)
+        if not entry.get("Target", "").lstrip("./").startswith(_PROPERTIES)
     )
 
 

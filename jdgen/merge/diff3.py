@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal
 
 Pair = tuple[int, int]
@@ -68,7 +69,7 @@ def align(
             continue
         pairs += anchors
         edges = [(a - 1, c - 1), *anchors, (b, d)]
-        spans += [(i + 1, k, j + 1, m) for (i, j), (k, m) in zip(edges, edges[1:], strict=False)]
+        spans += [(i + 1, k, j + 1, m) for (i, j), (k, m) in pairwise(edges)]
     return sorted(pairs)
 
 
@@ -124,7 +125,7 @@ def fill_gaps(
     """The pairs, and one by one those in gaps that are equally long on both sides."""
     result = list(pairs)
     edges = [(-1, -1), *pairs, (length, other)]
-    for (i, j), (k, m) in zip(edges, edges[1:], strict=False):
+    for (i, j), (k, m) in pairwise(edges):
         if k - i == m - j:
             result += [(i + n, j + n) for n in range(1, k - i) if may_pair(i + n, j + n)]
     return sorted(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from lxml import etree
 
@@ -33,8 +33,12 @@ _NOTES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "end
 _FLD_CHAR, _INSTR, _FLD_TYPE = qn("w:fldChar"), qn("w:instrText"), qn("w:fldCharType")
 _RESULT_IS_TEXT = ("HYPERLINK", "FORMTEXT", "QUOTE")
 _UNTRACKABLE = re.compile(r"drawingml/2006/(chart|diagram)|office/drawing/2014/chartex")
+_R_PR = qn("w:rPr")
 _EMBED, _REL_ID = qn("r:embed"), qn("r:id")
 _CHANGING = re.compile(r"\}?(rsid\w*|paraId|textId|anchorId|editId|id)$")
+
+
+Hold = Literal["", "fixed", "bound"]
 
 
 class Piece(NamedTuple):
@@ -59,10 +63,12 @@ def fingerprint(element: etree._Element | None, leave_out: frozenset[str] = froz
         if not isinstance(item.tag, str) or item.tag in leave_out:
             continue
         attributes = sorted(
-            (name, text) for name, text in item.attrib.items() if not _CHANGING.search(str(name))
+            (str(name).rpartition("}")[2], str(text))
+            for name, text in item.attrib.items()
+            if not _CHANGING.search(str(name))
         )
         name = item.tag.rpartition("}")[2]
-        shown = ",".join(f"{str(key).rpartition('}')[2]}={text}" for key, text in attributes)
+        shown = ",".join("=".join(pair) for pair in attributes)
         parts.append(
             f"{name}[{shown}]{{{fingerprint(item, leave_out)}}}{(item.text or '').strip()}"
         )
@@ -113,11 +119,11 @@ class ParagraphReader:
             elif item.tag == qn("w:fldSimple"):
                 instruction = " ".join(item.get(qn("w:instr"), "").split())
                 self._atom(
-                    f"field:{instruction}", _plain(item), (Piece(None, item, 0, 1),), bound=True
+                    f"field:{instruction}", _plain(item), (Piece(None, item, 0, 1),), "bound"
                 )
             elif isinstance(item.tag, str) and item.tag.startswith(qn("m:o")):
                 self._atom(
-                    f"math:{_plain(item)}", _plain(item), (Piece(None, item, 0, 1),), bound=True
+                    f"math:{_plain(item)}", _plain(item), (Piece(None, item, 0, 1),), "bound"
                 )
 
     def _node(self, run: etree._Element, node: etree._Element) -> None:
@@ -139,9 +145,11 @@ class ParagraphReader:
             self._drawing(run, node)
         elif tag in _NOTES:
             text = self._story.note(_NOTES[tag], node.get(qn("w:id"), ""))
-            self._atom(f"note:{text}", "", (Piece(run, node, 0, 1),), bound=True)
+            self._atom(f"note:{text}", "", (Piece(run, node, 0, 1),), "bound")
         elif tag not in _SILENT and tag != _INSTR and isinstance(tag, str):
-            shown = ",".join(f"{name}={text}" for name, text in sorted(node.attrib.items()))
+            shown = ",".join(
+                str(name) + "=" + str(text) for name, text in sorted(node.attrib.items())
+            )
             self._atom(f"{tag}[{shown}]", "", (Piece(run, node, 0, 1),))
 
     def _field_node(self, run: etree._Element, node: etree._Element) -> None:
@@ -159,7 +167,10 @@ class ParagraphReader:
             return
         runs = dict.fromkeys(owner for owner, _ in nodes)
         text = "".join(part.text or "" for _, part in result if part.tag == qn("w:t"))
-        self._atom(f"field:{instruction}", text, tuple(Piece(owner, None, 0, 1) for owner in runs))
+        inside = {part for _, part in nodes}
+        mixed = any(part.tag != _R_PR and part not in inside for owner in runs for part in owner)
+        pieces = tuple(Piece(owner, None, 0, 1) for owner in runs)
+        self._atom(f"field:{instruction}", text, pieces, "bound" if mixed else "")
 
     def _text(self, run: etree._Element, node: etree._Element, text: str) -> None:
         if text:
@@ -187,22 +198,16 @@ class ParagraphReader:
         anchored = next(every(shown, "wp:inline"), None) is None
         exact = key + hashlib.sha256(fingerprint(shown).encode()).hexdigest()
         piece = (Piece(run, node, 0, 1),)
-        self._atom(key, "", piece, exact=exact, fixed=boxed and anchored, bound=bound)
+        hold: Hold = "bound" if bound else "fixed" if boxed and anchored else ""
+        self._atom(key, "", piece, hold, exact)
 
     def _atom(
-        self,
-        key: str,
-        text: str,
-        pieces: tuple[Piece, ...],
-        *,
-        exact: str = "",
-        fixed: bool = False,
-        bound: bool = False,
+        self, key: str, text: str, pieces: tuple[Piece, ...], hold: Hold = "", exact: str = ""
     ) -> None:
         self._flush()
         look = self._story.look(pieces[0].run)
         self.tokens.append(
-            Token("atom", text, key, exact or key, look, fixed or bound, bound, pieces)
+            Token("atom", text, key, exact or key, look, bool(hold), hold == "bound", pieces)
         )
 
     def _flush(self) -> None:

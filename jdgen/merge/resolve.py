@@ -117,7 +117,7 @@ def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
 
 
 def _in_properties(element: etree._Element) -> etree._Element | None:
-    """The paragraph or row author mark a revision is, None for one round runs."""
+    """The paragraph or row whose mark a revision is, None for one round runs."""
     parent = element.getparent()
     if parent is None:
         return None
@@ -163,7 +163,7 @@ def resolve_looks(change: etree._Element, way: Way) -> None:
 
 
 def _join_next(paragraph: etree._Element) -> None:
-    """What becomes of a paragraph author mark is gone: its text joins the next paragraph."""
+    """What becomes of a paragraph whose mark is gone: its text joins the next paragraph."""
     following = paragraph.getnext()
     between: list[etree._Element] = []
     while following is not None and following.tag not in (P, TBL, qn("w:sdt"), qn("w:sectPr")):

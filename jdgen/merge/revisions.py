@@ -26,8 +26,9 @@ _INSERTED = (INS, qn("w:moveTo"))
 _MARKS = tuple(qn(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo"))
 _TO_DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 _CLIMBED = frozenset(
-    qn(f"w:{tag}") for tag in ("hyperlink", "smartTag", "customXml", "sdtContent", "sdt", "dir", "bdo")
-)  # fmt: skip
+    qn(f"w:{tag}")
+    for tag in ("hyperlink", "smartTag", "customXml", "sdtContent", "sdt", "dir", "bdo")
+)
 # What may follow w:rPr in w:pPr, and what follows w:ins and w:del in w:trPr (ISO/IEC 29500-1).
 _AFTER_MARK = frozenset((qn("w:sectPr"), qn("w:pPrChange")))
 
@@ -108,7 +109,7 @@ class Pen:
         parent = left.getparent()
         if parent is None or _is_last(left):
             return left if parent is None else parent
-        rest = etree.Element(parent.tag, dict(parent.attrib))
+        rest = _twin(parent)
         rest.set(ID, str(self.number()))
         rest.extend(list(left.itersiblings()))
         parent.addnext(rest)
@@ -193,6 +194,14 @@ def _add_after(left: etree._Element, elements: Sequence[etree._Element]) -> None
         left.addnext(element)
 
 
+def _twin(element: etree._Element) -> etree._Element:
+    """An empty element with the same attributes."""
+    result = etree.Element(element.tag)
+    for name, text in element.attrib.items():
+        result.set(name, text)
+    return result
+
+
 def _is_last(element: etree._Element) -> bool:
     return element.getnext() is None
 
@@ -225,7 +234,7 @@ def cut(run: etree._Element, node: etree._Element | None, offset: int) -> etree.
         first = None
     if first is not None and all(item.tag == R_PR for item in first.itersiblings(preceding=True)):
         return run
-    rest = etree.Element(R, dict(run.attrib))
+    rest = _twin(run)
     properties = child(run, "w:rPr")
     if properties is not None:
         rest.append(copy.deepcopy(properties))

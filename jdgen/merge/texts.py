@@ -10,13 +10,13 @@ from lxml import etree
 
 from jdgen.merge.carrier import Carrier, without_revisions
 from jdgen.merge.diff3 import Region
+from jdgen.merge.inline import Piece
 from jdgen.merge.plan import EditText
 from jdgen.merge.revisions import Pen, cut, settle
-from jdgen.merge.inline import Piece
 from jdgen.merge.story import Story
 from jdgen.merge.tokens import Token
 from jdgen.merge.units import Paragraph
-from jdgen.word.markup import P, R, child
+from jdgen.word.markup import P, child
 
 
 @dataclass
@@ -53,7 +53,7 @@ class TextWriter:
         new = self._runs(step, region)
         if gone:
             runs = cut_out(gone)
-            if new:
+            if new and runs:
                 self.pen.put_after(runs[-1], new, stay=True)
             self.pen.drop(runs)
         elif region.staff[0] > 0:
@@ -168,11 +168,13 @@ def _copied(run: etree._Element) -> etree._Element | None:
 
 def cut_out(tokens: Sequence[Token]) -> list[etree._Element]:
     """The runs that hold these tokens and nothing else, cut out of what stands round them."""
-    pieces: list[Piece] = [piece for token in tokens for piece in token.source]
+    pieces: list[Piece] = [p for token in tokens for p in token.source if p.run is not None]
+    runs = list(dict.fromkeys(piece.run for piece in pieces if piece.run is not None))
+    if not runs:
+        return []
     first, last = pieces[0], pieces[-1]
     if last.node is not None:
-        cut(last.run, last.node, last.end)
-    start = first.run if first.node is None else cut(first.run, first.node, first.start)
-    runs = list(dict.fromkeys(piece.run for piece in pieces))
-    runs[0] = first.run if start is None else start
-    return [run for run in runs if run is not None and run.tag == R]
+        cut(runs[-1], last.node, last.end)
+    start = runs[0] if first.node is None else cut(runs[0], first.node, first.start)
+    runs[0] = runs[0] if start is None else start
+    return runs
