@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jdgen.word import markup
-from jdgen.word.markup import XML_SPACE, P, R, T, child, every, qn
+from jdgen.word.markup import XML_SPACE, P, R, T, child, every, number, qn
 from jdgen.word.package import Package
 from jdgen.word.parts import add_part, free_name
 from jdgen.word.places import paragraph_text
@@ -24,10 +24,9 @@ _SHARED_IDS = (
 def highest_id(*roots: etree._Element) -> int:
     """The highest id of revisions, comments and bookmarks, which share one space; -1 for none."""
     numbers = [
-        int(number)
+        int(number(element.get(qn("w:id"), ""), -1))
         for root in roots
         for element in every(root, *_SHARED_IDS)
-        if (number := element.get(qn("w:id"), "")).isdigit()
     ]
     return max(numbers, default=-1)
 
@@ -56,13 +55,13 @@ class CommentWriter:
         Where the range is empty or outside of the text, the whole paragraph is meant.
         """
         self.last_id += 1
-        number = str(self.last_id)
-        self._write(number, lines)
+        identifier = str(self.last_id)
+        self._write(identifier, lines)
         marks = [etree.Element(qn(f"w:commentRange{side}")) for side in ("Start", "End")]
         for mark in marks:
-            mark.set(qn("w:id"), number)
+            mark.set(qn("w:id"), identifier)
         reference = etree.Element(R)
-        etree.SubElement(reference, qn("w:commentReference")).set(qn("w:id"), number)
+        etree.SubElement(reference, qn("w:commentReference")).set(qn("w:id"), identifier)
         runs = runs_between(paragraph, start, end) or runs_between(paragraph, 0, 10**9)
         if runs:
             runs[0].addprevious(marks[0])
@@ -73,9 +72,9 @@ class CommentWriter:
             marks[0].addnext(marks[1])
         marks[1].addnext(reference)
 
-    def _write(self, number: str, lines: list[str]) -> None:
+    def _write(self, identifier: str, lines: list[str]) -> None:
         comment = etree.SubElement(self.comments, qn("w:comment"))
-        comment.set(qn("w:id"), number)
+        comment.set(qn("w:id"), identifier)
         comment.set(qn("w:author"), self.author)
         comment.set(qn("w:initials"), _INITIALS)
         for line in lines:

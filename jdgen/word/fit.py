@@ -9,7 +9,7 @@ from lxml import etree
 
 from jdgen.word.formats import TWIPS, Formats, ParagraphFormat, RunFormat
 from jdgen.word.lines import Piece, line_height, set_lines
-from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn, value
+from jdgen.word.markup import TBL, TC, TR, P, R, child, every, number, qn, value
 from jdgen.word.opening import open_word_file
 from jdgen.word.panels import Panels, sections_of
 from jdgen.word.styles import StyleSheet
@@ -152,7 +152,7 @@ class _Fitter:
         return sum(line_height(shape, line) for line in lines)
 
     def _table(self, table: etree._Element, width: float) -> float:
-        grid = [int(value(c, attribute="w:w") or 0) / TWIPS for c in every(table, "w:gridCol")]
+        grid = [number(value(c, attribute="w:w")) / TWIPS for c in every(table, "w:gridCol")]
         total = sum(grid)
         scale = (
             width / total
@@ -167,12 +167,12 @@ class _Fitter:
     def _row(self, row: etree._Element, grid: list[float]) -> float:
         tallest, column = 0.0, 0
         for cell in row.findall(TC):
-            span = int(value(cell, "w:tcPr/w:gridSpan") or 1)
+            span = max(int(number(value(cell, "w:tcPr/w:gridSpan"), 1)), 1)
             width = sum(grid[column : column + span]) - 2 * _CELL_MARGIN
             column += span
             tallest = max(tallest, self._cell(cell, width))
         asked = child(row, "w:trPr/w:trHeight")
-        least = float(value(asked) or 0) / TWIPS
+        least = number(value(asked)) / TWIPS
         if value(asked, attribute="w:hRule") == "exact":
             return least
         return max(tallest, least)
@@ -192,7 +192,7 @@ class _Fitter:
 def _picture(inline: etree._Element, look: RunFormat) -> Piece:
     extent = child(inline, "wp:extent")
     size = [
-        int(extent.get(side, "0")) / _EMU_PER_POINT if extent is not None else 0.0
+        number(extent.get(side, "0")) / _EMU_PER_POINT if extent is not None else 0.0
         for side in ("cx", "cy")
     ]
     return Piece("", look, width=size[0], height=size[1])
@@ -200,9 +200,9 @@ def _picture(inline: etree._Element, look: RunFormat) -> Piece:
 
 def _available(section: etree._Element | None) -> float:
     """The height of a section's columns in points."""
-    height = float(value(section, "w:pgSz", "w:h") or 15840)
-    top = abs(float(value(section, "w:pgMar", "w:top") or 1440))
-    bottom = abs(float(value(section, "w:pgMar", "w:bottom") or 1440))
+    height = number(value(section, "w:pgSz", "w:h"), 15840)
+    top = abs(number(value(section, "w:pgMar", "w:top"), 1440))
+    bottom = abs(number(value(section, "w:pgMar", "w:bottom"), 1440))
     return (height - top - bottom) / TWIPS
 
 

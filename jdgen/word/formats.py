@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jdgen.word.markup import VAL, child, every, qn, value
+from jdgen.word.markup import VAL, child, every, number, qn, value
 from jdgen.word.package import Package
 from jdgen.word.styles import StyleSheet
 
@@ -69,8 +69,8 @@ class Formats:
             yield from self._with_list(own)
 
     def _with_list(self, properties: etree._Element) -> Iterator[etree._Element]:
-        number = value(properties, "w:numPr/w:numId")
-        level = self.levels.get((number, value(properties, "w:numPr/w:ilvl") or "0"))
+        list_id = value(properties, "w:numPr/w:numId")
+        level = self.levels.get((list_id, value(properties, "w:numPr/w:ilvl") or "0"))
         if level is not None:
             yield level
         yield properties
@@ -122,7 +122,7 @@ class Formats:
         switches = {"w:b": False, "w:caps": False, "w:vanish": False}
         for layer in layers:
             half_points = value(layer, "w:sz")
-            size = float(half_points) if half_points else size
+            size = number(half_points, size)
             font = self._font(layer) or font
             for name in switches:
                 found = child(layer, name)
@@ -154,9 +154,9 @@ def _edges(properties: etree._Element) -> dict[str, float]:
     for side in ("top", "bottom"):
         border = child(properties, f"w:pBdr/w:{side}")
         if border is not None:
-            eighths = float(border.get(qn("w:sz"), "0"))
+            eighths = number(border.get(qn("w:sz"), "0"))
             drawn = border.get(VAL) not in {"none", "nil"}
-            found[side] = eighths / 8 + float(border.get(qn("w:space"), "0")) if drawn else 0.0
+            found[side] = eighths / 8 + number(border.get(qn("w:space"), "0")) if drawn else 0.0
     return found
 
 
@@ -165,8 +165,8 @@ def _points(twips: str) -> float:
     units = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
     for unit, points in units.items():
         if twips.endswith(unit):
-            return float(twips.removesuffix(unit)) * points
-    return float(twips) / TWIPS
+            return number(twips.removesuffix(unit)) * points
+    return number(twips) / TWIPS
 
 
 def _theme_fonts(package: Package) -> dict[str, str]:
@@ -186,12 +186,12 @@ def _level_properties(package: Package) -> dict[tuple[str, str], etree._Element]
     for member in package.related("numbering"):
         root = package.root(member)
         abstract = {a.get(qn("w:abstractNumId"), ""): a for a in every(root, "w:abstractNum")}
-        for number in every(root, "w:num"):
-            definition = abstract.get(value(number, "w:abstractNumId"))
+        for entry in every(root, "w:num"):
+            definition = abstract.get(value(entry, "w:abstractNumId"))
             levels = every(definition, "w:lvl") if definition is not None else ()
             for level in levels:
                 properties = child(level, "w:pPr")
                 if properties is not None:
-                    key = (number.get(qn("w:numId"), ""), level.get(qn("w:ilvl"), "0"))
+                    key = (entry.get(qn("w:numId"), ""), level.get(qn("w:ilvl"), "0"))
                     found[key] = properties
     return found

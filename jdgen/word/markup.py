@@ -25,6 +25,7 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
+_ENDLESS = 1e12  # no measure in a Word file comes near; also turns away inf and nan
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -97,3 +98,12 @@ def switched_on(element: etree._Element | None, path: str) -> bool:
     """Whether an on/off property is there and not switched off."""
     found = child(element, path)
     return found is not None and found.get(VAL, "1") not in {"0", "false", "off"}
+
+
+def number(text: str, otherwise: float = 0.0) -> float:
+    """The number that an attribute holds; `otherwise` where it holds none or an impossible one."""
+    try:
+        found = float(text)
+    except ValueError:
+        return otherwise
+    return found if abs(found) < _ENDLESS else otherwise

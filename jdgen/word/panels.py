@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jdgen.word.markup import SECT_PR, child, value
+from jdgen.word.markup import SECT_PR, child, number, value
 from jdgen.word.paper import text_columns
 
 
@@ -23,7 +23,7 @@ def sections_of(root: etree._Element) -> list[etree._Element]:
 
 def _folds(section: etree._Element) -> bool:
     size = child(section, "w:pgSz")
-    width, height = (float(value(size, attribute=side) or 0) for side in ("w:w", "w:h"))
+    width, height = (number(value(size, attribute=side)) for side in ("w:w", "w:h"))
     return len(text_columns(section)) >= (2 if width > height else 3)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from jdgen.word.markup import SECT_PR, TBL, child, every, qn
+from jdgen.word.markup import SECT_PR, TBL, child, every, number, qn
 
 TWIPS_PER_INCH, TWIPS_PER_MM = 1440.0, 1440 / 25.4
 PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}
@@ -17,10 +17,7 @@ _TOLERANCE = 40
 
 
 def _number(element: etree._Element | None, name: str) -> int:
-    try:
-        return round(float(element.get(name, "0"))) if element is not None else 0
-    except ValueError:
-        return 0
+    return round(number(element.get(name, ""))) if element is not None else 0
 
 
 def set_paper(root: etree._Element, others: Sequence[etree._Element], paper: str) -> None:

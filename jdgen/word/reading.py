@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -24,6 +25,7 @@ _REASONS = (
     "w:del", "m:oMath",
 )  # fmt: skip
 _PART_ROLES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
+_HEX = re.compile(r"[0-9A-Fa-f]{1,8}")
 _WATERMARK = "powerpluswatermarkobject"
 _HIDDEN_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
 
@@ -186,7 +188,8 @@ def _look(table: etree._Element, name: str, bit: int) -> bool:
     written = look.get(qn(name))
     if written is not None:
         return written in {"1", "true", "on"}
-    return bool(int(look.get(markup.VAL, "0") or "0", 16) & bit)
+    bits = look.get(markup.VAL, "")
+    return _HEX.fullmatch(bits) is not None and bool(int(bits, 16) & bit)
 
 
 def _only_makes_room(placed: Placed) -> bool:

@@ -13,6 +13,7 @@ from jdgen.word.package import Package
 
 _HEADING = re.compile(r"heading ([1-9])")
 _WRITTEN_SMALL = {"header", "footer", "caption"}  # Word writes these small and shows them large
+_LEVELS = frozenset("012345678")
 _DEPTH = 20  # Word itself stops at ten styles based on each other
 
 
@@ -64,7 +65,7 @@ class StyleSheet:
         """title, heading1 to heading9, bullet, number or body, by style and list."""
         role = self._style_role(self.style_of(paragraph))
         level = value(paragraph, "w:pPr/w:outlineLvl")
-        if role == "body" and level.isdigit() and int(level) < 9:
+        if role == "body" and level in _LEVELS:
             return f"heading{int(level) + 1}"
         return role if role != "body" else self._list_role(paragraph)
 
@@ -82,8 +83,8 @@ class StyleSheet:
             if name == "title":
                 return "title"
             level = value(style.element, "w:pPr/w:outlineLvl")
-            if level.isdigit():
-                return f"heading{int(level) + 1}" if int(level) < 9 else "body"
+            if level:
+                return f"heading{int(level) + 1}" if level in _LEVELS else "body"
         return "body"
 
     def numbering(self, paragraph: etree._Element) -> tuple[str, str]:
