@@ -94,7 +94,7 @@ def _join_text(item: etree._Element) -> None:
 
 
 def listed(data: bytes) -> frozenset[tuple[tuple[str, str], ...]]:
-    """The entries of a list part (relationships, content types), whatever their order, properties left out."""
+    """The entries of a list part (relationships, content types), those of properties left out."""
     return frozenset(
         tuple(sorted((str(name), str(text)) for name, text in entry.attrib.items()))
         for entry in parse(data)

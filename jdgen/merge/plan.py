@@ -126,6 +126,9 @@ def _merge_blocks(plan: Plan, base: Cell, staff: Cell, fresh: Cell, near: Paragr
         if there is not None:
             last = there
             near = _last_paragraph((there,)) or near
+        gap = staff.blocks[slice(*_gap(by_staff, index, len(staff.blocks)))]
+        if there is None and now is not None and now.key in [entry.key for entry in gap]:
+            continue
         _merge_block(plan, block, there, now, near)
 
 
@@ -246,6 +249,9 @@ def _merge_rows(
         if there is not None:
             last = there
             near = _row_paragraph(there) or near
+        gap = staff.rows[slice(*_gap(by_staff, index, len(staff.rows)))]
+        if there is None and now is not None and now.key in [entry.key for entry in gap]:
+            continue
         _merge_row(plan, staff, (row, there, now), near)
 
 

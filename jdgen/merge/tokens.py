@@ -9,9 +9,11 @@ from typing import Any, Literal
 
 Kind = Literal["word", "space", "mark", "atom"]
 
-# A word keeps what stands inside it: peer-led, 12.5, 7:30, O'Neil, name@example.org. A pictograph
-# keeps its modifiers and joined companions, so that no edit cuts it in two.
-_WORD = r"[\w\u0300-\u036f]+(?:[-.,:/'@&\u2010\u2011\u2019\u00ad][\w\u0300-\u036f]+)*"
+# A word keeps what stands inside it and an amount its sign: peer-led, 7:30, O'Neil, $12.50, 40%,
+# name@example.org. A pictograph keeps its modifiers and companions, so that no edit cuts it in two.
+_WORD = (
+    r"[$\u20ac\u00a3]?[\w\u0300-\u036f]+(?:[-.,:/'@&\u2010\u2011\u2019\u00ad][\w\u0300-\u036f]+)*%?"
+)
 _MARK = r"[^\w\s](?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 _TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<space>\s+)|(?P<mark>{_MARK})", re.DOTALL)
 _FOLD = str.maketrans(

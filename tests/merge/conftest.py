@@ -190,8 +190,40 @@ def grid(*rows: Sequence[str]) -> Grid:
     return Grid(tuple(tuple((para(cell),) for cell in row) for row in rows))
 
 
+def changed(data: bytes, old: str, new: str, part: str = "word/document.xml") -> bytes:
+    """The file with one text of a part changed, straight in its XML."""
+    members = unpack(data)
+    assert old.encode() in members[part]
+    members[part] = members[part].replace(old.encode(), new.encode())
+    return pack(members)
+
+
+def plain(part: bytes) -> list[tuple[str, ...]]:
+    """Every run of a part with its text and formatting, neighbours alike joined, and all else.
+
+    Written for the tests, apart from what the merge itself uses to compare.
+    """
+    shown: list[tuple[str, ...]] = []
+    for item in etree.fromstring(part).iter(etree.Element):
+        tag = etree.QName(item).localname
+        if tag in ("t", "delText"):
+            run = item.getparent()
+            looks = "".join(etree.tostring(p).decode() for p in run.findall("w:rPr", NS))
+            path = "/".join(etree.QName(a).localname for a in item.iterancestors())
+            if shown and shown[-1][:3] == (tag, looks, path):
+                shown[-1] = (*shown[-1][:3], shown[-1][3] + (item.text or ""))
+            else:
+                shown.append((tag, looks, path, item.text or ""))
+        elif tag not in ("r", "rPr", "b", "i"):
+            shown.append((tag, *(v for k, v in sorted(item.attrib.items()) if "rsid" not in k)))
+    return shown
+
+
 class Kit:
     """All of the above, for tests: `word.build(word.Doc(…))`."""
+
+    NS, W = NS, f"{{{W}}}"
+    changed, plain = staticmethod(changed), staticmethod(plain)
 
     Run, Para, Grid, Doc, Noise = Run, Para, Grid, Doc, Noise
     build, pack, unpack, tree, text, comments = (
