@@ -28,11 +28,11 @@ from .wml import (
 )
 
 _WIDTH = 6.9
-_PAGE = Page(8.5, 11, 0.7, 0.8, 0.75, 0.8, footer="rIdFooter")
+_PAGE = Page(8.5, 11, 0.65, 0.8, 0.75, 0.8, footer="rIdFooter")
 _TWO_COLUMNS = replace(_PAGE, columns=((3.25, 0.4), (3.25, 0)), kind="continuous")
 _CHART = (
     Column(38, "Function"),
-    Column(38, "Time"),
+    Column(38, "{{ time.chart_title }}"),
     Column(10, "Share", "TableHeadNumber"),
     Column(14, "Hours/week", "TableHeadNumber"),
 )
@@ -69,7 +69,7 @@ def _footer() -> Xml:
 
 
 def _head() -> Xml:
-    widths = (14, 33, 18, 35)
+    widths = (15, 35, 15, 35)
     columns = tuple(Column(width, "") for width in widths)
     heading = row(
         cell(100, para("TableHead", "The position at a glance"), span=4),
@@ -158,8 +158,13 @@ def _duty_table(rows: str, about: str) -> Xml:
                 "{% if duty.approach %}**How:** {{ duty.approach }}{% endif %}"
                 "{% if duty.value_words %} ({{ duty.value_words }}){% endif %}",
             ),
-            when("duty.limit", para("TableNote", "{{ duty.limit }}")),
-            when("duty.note", para("TableNote", "{{ duty.note }}")),
+            when(
+                "duty.limit or duty.note",
+                para(
+                    "TableNote",
+                    "{{ duty.limit }}{% if duty.limit and duty.note %}. {% endif %}{{ duty.note }}",
+                ),
+            ),
         ),
         cell(
             12,
@@ -241,7 +246,6 @@ def _time() -> Xml:
             "{{ time.direct_sentence }} {{ time.lived_sentence }}",
             keep_with_next=True,
         ),
-        para("Caption", "{{ time.chart_title }}"),
         table(
             _CHART,
             each_row("line", "time.rows", line),
@@ -350,12 +354,11 @@ def _signatures() -> Xml:
     )
 
     def line(position: str, name: str, date: str) -> Xml:
+        """One row to sign; the rows stay together on a page."""
+        texts = zip(columns, (position, name, "", date), strict=True)
         return row(
-            cell(32, para("TableText", position)),
-            cell(22, para("TableText", name)),
-            cell(28, para("TableText")),
-            cell(18, para("TableText", date)),
-            height=0.4,
+            *(cell(c.percent, para("TableText", text, keep_with_next=True)) for c, text in texts),
+            height=0.36,
         )
 
     versions = (
