@@ -1,0 +1,52 @@
+"""JDS-12: No degree is asked for that no duty needs.
+
+The general job description asks for none. Where a degree is required, the line says what for, or
+that other ways to the same knowledge count.
+
+Why: Illness or hardship often cut people's schooling short. A needless degree shuts out just those
+whose experience the role is for.
+
+Cure: Take the degree out of the requirements, or say which duty needs it and what counts instead.
+
+Source: Toolkit, general job description and myths on peer workers
+"""
+
+import re
+from collections.abc import Iterator
+
+from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.subjects import ProfileSubject
+
+_DEGREE = re.compile(
+    r"\b(?:degree|[Bb]achelor'?s?|bachelor’s|master'?s|master’s|BSW|MSW|BA|BSc|diploma in|college"
+    r"|university|post-?secondary)\b"
+)
+_GIVES_WAY = re.compile(
+    r"\b(?:or (?:an? )?(?:equal|equivalent|similar|other|lived|experience)|instead|in place of"
+    r"|not (?:needed|required)|no degree|none|because|so that|needed for)\b",
+    re.IGNORECASE,
+)
+
+
+def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
+    lines = {
+        f"qualifications.required.{number}": str(text)
+        for number, text in enumerate(subject.get("qualifications.required", ()))
+    }
+    lines["qualifications.education"] = str(subject.get("qualifications.education", ""))
+    for path, line in lines.items():
+        if _DEGREE.search(line) and not _GIVES_WAY.search(line):
+            yield Miss(f"“{line}” is required, and no duty is named that needs it.", path)
+
+
+RULE = rule(
+    __doc__,
+    "advice",
+    in_profile=in_profile,
+    documents=("job-description",),
+    passes=(
+        Example("other ways count", {"qualifications.education": "College diploma or equivalent"}),
+        Example("none", {"qualifications.education": "No degree is asked for"}),
+    ),
+    fails=(Example("a degree", {"qualifications.education": "A bachelor's degree"}),),
+)
