@@ -67,11 +67,11 @@ def _head() -> Xml:
 
 def _statements() -> Xml:
     columns = (
-        Column(6, "No.", "TableHeadNumber"),
+        Column(6, "No.", "LargeTableNumber"),
         Column(94, "{{ statements.stem }} …", "LargeTableHead"),
     )
     statement = row(
-        cell(6, para("TableHeadNumber", "{{ statement.number }}")),
+        cell(6, para("LargeTableNumber", "{{ statement.number }}")),
         cell(94, para("LargeTable", "{{ statement.text }}")),
     )
     return table(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from . import drawing
 from .package import LOGO, Template
+from .sign_off import sign_off
+from .time_chart import time_at_a_glance
 from .wml import (
     Column,
     Page,
@@ -21,7 +22,6 @@ from .wml import (
     join,
     para,
     row,
-    row_when,
     section,
     table,
     when,
@@ -30,12 +30,6 @@ from .wml import (
 _WIDTH = 6.9
 _PAGE = Page(8.5, 11, 0.65, 0.8, 0.75, 0.8, footer="rIdFooter")
 _TWO_COLUMNS = replace(_PAGE, columns=((3.25, 0.4), (3.25, 0)), kind="continuous")
-_CHART = (
-    Column(38, "Function"),
-    Column(38, "{{ time.chart_title }}"),
-    Column(10, "Share", "TableHeadNumber"),
-    Column(14, "Hours/week", "TableHeadNumber"),
-)
 _GOING_ON = replace(_PAGE, kind="continuous")
 
 
@@ -46,11 +40,11 @@ def template() -> Template:
             _head(),
             _nature_of_work(),
             _duties(),
-            _time(),
+            time_at_a_glance(_WIDTH, end=section(_PAGE)),
             _experience(),
             _supervision(),
             _statements(),
-            _signatures(),
+            sign_off(_WIDTH),
             section(_GOING_ON),
         ),
         footers={"rIdFooter": _footer()},
@@ -194,72 +188,6 @@ def _duties() -> Xml:
     )
 
 
-def _by_side(item: str, draw: Callable[[int, str], Xml]) -> Xml:
-    """One of three drawings: direct with lived experience, other direct, the rest."""
-    return choose(
-        f"{item}.is_direct and {item}.uses_lived",
-        para("ChartBar", draw(0, "accent1")),
-        choose(
-            f"{item}.is_direct",
-            para("ChartBar", draw(1, "accent2")),
-            para("ChartBar", draw(2, "accent3")),
-        ),
-    )
-
-
-def _line(label: str, drawn: Xml, percent: str, hours: str) -> Xml:
-    """One row of the time chart."""
-    widths = [column.percent for column in _CHART]
-    return row(
-        cell(widths[0], para("TableText", label), middle=True),
-        cell(widths[1], drawn, middle=True),
-        cell(widths[2], para("TableNumber", percent), middle=True),
-        cell(widths[3], para("TableNumber", hours), middle=True),
-    )
-
-
-def _time() -> Xml:
-    def bar(step: int, colour: str) -> Xml:
-        return drawing.bar(20 + step, "line.bar", "{{ line.alt }}", 2.45, 0.12, colour)
-
-    def swatch(step: int, colour: str) -> Xml:
-        return drawing.swatch(10 + step, 0.12, colour)
-
-    line = _line(
-        "{{ line.short }}", _by_side("line", bar), "{{ line.percent }}", "{{ line.hours }}"
-    )
-    part = _line(
-        "**{{ part.label }}**",
-        _by_side("part", swatch),
-        "**{{ part.percent }}**",
-        "**{{ part.hours }}**",
-    )
-    total = row(
-        cell(_CHART[0].percent + _CHART[1].percent, para("TableStrong", "Total"), span=2),
-        cell(_CHART[2].percent, para("TableNumber", "**{{ time.total_percent }}**")),
-        cell(_CHART[3].percent, para("TableNumber", "**{{ time.total_hours }}**")),
-    )
-    return join(
-        para("Heading1", "Time at a glance"),
-        para(
-            "BodyText",
-            "{{ time.direct_sentence }} {{ time.lived_sentence }}",
-            keep_with_next=True,
-        ),
-        table(
-            _CHART,
-            each_row("line", "time.rows", line),
-            each_row("part", "time.parts", part),
-            total,
-            about="Time chart: each function with its bar, share and hours",
-            width=_WIDTH,
-            last_row=True,
-            compact=True,
-        ),
-        para("AfterTable", "{{ time.other_sentence }}", section=section(_PAGE)),
-    )
-
-
 def _experience() -> Xml:
     """Two columns, as far as the paragraph that carries the section."""
     return join(
@@ -342,72 +270,4 @@ def _statements() -> Xml:
         para("BodyText", "{{ legal.accommodation }}"),
         given("BodyText", "legal.vacancy"),
         given("BodyText", "legal.disclaimer"),
-    )
-
-
-def _signatures() -> Xml:
-    columns = (
-        Column(32, "Position"),
-        Column(22, "Name"),
-        Column(28, "Signature"),
-        Column(18, "Date"),
-    )
-
-    def line(position: str, name: str, date: str) -> Xml:
-        """One row to sign; the rows stay together on a page."""
-        texts = zip(columns, (position, name, "", date), strict=True)
-        return row(
-            *(cell(c.percent, para("TableText", text, keep_with_next=True)) for c, text in texts),
-            height=0.36,
-        )
-
-    versions = (
-        Column(12, "Version"),
-        Column(24, "Date"),
-        Column(24, "By"),
-        Column(40, "What changed"),
-    )
-    version = row(
-        cell(12, para("TableText", "{{ entry.version }}")),
-        cell(24, para("TableText", "{{ entry.date }}")),
-        cell(24, para("TableText", "{{ entry.by }}")),
-        cell(40, para("TableText", "{{ entry.what }}")),
-    )
-    return join(
-        when(
-            "approvals.has_rows or approvals.has_acknowledgment",
-            para("Heading1", "Approvals and acknowledgment"),
-            when(
-                "approvals.acknowledgment",
-                para("BodyText", "{{ approvals.acknowledgment }}", keep_with_next=True),
-            ),
-            table(
-                columns,
-                each_row(
-                    "approval",
-                    "approvals.rows",
-                    line("{{ approval.role }}", "{{ approval.name }}", "{{ approval.date }}"),
-                ),
-                row_when("approvals.has_acknowledgment", line("{{ role.title }}", "", "")),
-                about="Room to sign",
-                width=_WIDTH,
-            ),
-        ),
-        when(
-            "history.has_rows",
-            para("Heading1", "Revision history"),
-            table(
-                versions,
-                each_row("entry", "history.rows", version),
-                about="Revision history",
-                width=_WIDTH,
-                compact=True,
-            ),
-        ),
-        para(
-            "SmallPrint",
-            "{{ document.version_line }}"
-            "{% if document.owner %}. Kept up to date by {{ document.owner }}{% endif %}"
-            "{% if document.review_by %}. To be reviewed by {{ document.review_by }}{% endif %}.",
-        ),
     )
