@@ -18,7 +18,7 @@ from jdgen.guidelines.subjects import ProfileSubject
 
 _FIELD = "organization.name"
 _BLANK = re.compile(
-    r"_{2,}|\.{3,}|…|[\[<{].*[\]>}]|^\W*$|^x+$|^(?:tbd|tbc|todo|n/?a|none|name|organization"
+    r"_{2,}|\.{3,}|…|^[\[<{].*[\]>}]$|^\W*$|^x+$|^(?:tbd|tbc|todo|n/?a|none|name|organization"
     r"|your organi[sz]ation|(?:name of (?:the |your )?)?organi[sz]ation(?: name)?|agency)$",
     re.IGNORECASE,
 )
@@ -34,7 +34,10 @@ RULE = rule(
     __doc__,
     "error",
     in_profile=in_profile,
-    passes=(Example("a short name", {_FIELD: "NAME Society"}),),
+    passes=(
+        Example("a short name", {_FIELD: "NAME Society"}),
+        Example("a name with signs in it", {_FIELD: "Hope & <Wellness> Centre"}),
+    ),
     fails=(
         Example("a blank line", {_FIELD: "________"}),
         Example("a placeholder", {_FIELD: "[Organization]"}),
