@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jdgen.word.content import content_key
     from jdgen.word.draft import mark_as_draft
+    from jdgen.word.filters import filter_reference
     from jdgen.word.fit import PanelFit, panel_fits
     from jdgen.word.images import ImageInfo, image_info
     from jdgen.word.properties import document_id
@@ -22,6 +23,7 @@ _HOMES = {
     "compile_template": "templates",
     "content_key": "content",
     "document_id": "properties",
+    "filter_reference": "filters",
     "image_info": "images",
     "mark_as_draft": "draft",
     "panel_fits": "fit",
@@ -36,6 +38,7 @@ __all__ = [
     "compile_template",
     "content_key",
     "document_id",
+    "filter_reference",
     "image_info",
     "mark_as_draft",
     "panel_fits",

@@ -1,13 +1,16 @@
 """The filters a template may use. Each keeps the marks of a traced text it works on.
 
-Left out on purpose: all that can swell a text without bound, reach attributes of objects by name,
-or print markup. The first line of each docstring is the filter's reference.
+The list and its reference is `data/filters.csv`. Left out on purpose: all that can swell a text
+without bound, reach attributes of objects by name, or print markup.
 """
 
 from __future__ import annotations
 
+import csv
+import functools
 from collections.abc import Callable, Iterable
-from typing import Any
+from importlib import resources
+from typing import Any, NamedTuple
 
 from jinja2.filters import FILTERS as JINJA
 
@@ -15,13 +18,22 @@ from jdgen import marks
 from jdgen.word.limits import Budget
 from jdgen.word.tracing import Traced, carry, marked_form
 
-# Names of Jinja's own filters that are safe and bounded.
-PLAIN_FILTERS = (
-    "abs", "count", "default", "d", "dictsort", "first", "float", "groupby", "int",
-    "items", "last", "length", "list", "map", "max", "min", "reject", "rejectattr", "reverse",
-    "round", "select", "selectattr", "sort", "sum", "unique",
-)  # fmt: skip
-TEXT_FILTERS = ("capitalize", "lower", "title", "trim", "truncate", "upper")
+
+class FilterEntry(NamedTuple):
+    """One row of the reference: `kind` is plain (Jinja's own), text (keeps marks) or own."""
+
+    name: str
+    kind: str
+    description: str
+
+
+@functools.cache
+def filter_reference() -> tuple[FilterEntry, ...]:
+    """Every filter that a template may use, with what it does, in order of names."""
+    file = resources.files("jdgen.word") / "data" / "filters.csv"
+    rows = csv.reader(file.read_text(encoding="utf-8").splitlines())
+    next(rows)
+    return tuple(FilterEntry(*row) for row in rows)
 
 
 def _keeping_marks(name: str) -> Callable[..., Any]:
@@ -74,13 +86,19 @@ def one_line(text: Any) -> str:
     return Traced(marked) if marks.OPEN in marked else marked
 
 
+_OWN: dict[str, Callable[..., Any]] = {
+    "join": join,
+    "one_line": one_line,
+    "replace": replace,
+    "sentence_list": sentence_list,
+}
+
+
 def all_filters() -> dict[str, Callable[..., Any]]:
     """Every filter by name."""
-    filters: dict[str, Callable[..., Any]] = {name: JINJA[name] for name in PLAIN_FILTERS}
-    filters |= {name: _keeping_marks(name) for name in TEXT_FILTERS}
-    return filters | {
-        "join": join,
-        "one_line": one_line,
-        "replace": replace,
-        "sentence_list": sentence_list,
+    made: dict[str, Callable[[str], Callable[..., Any]]] = {
+        "plain": lambda name: JINJA[name],
+        "text": _keeping_marks,
+        "own": lambda name: _OWN[name],
     }
+    return {entry.name: made[entry.kind](entry.name) for entry in filter_reference()}

@@ -88,7 +88,12 @@ def test_a_poster_keeps_its_size(save, context, look, member):
     assert numbers(root, "w:pgSz", "w") == [11 * INCH]
 
 
-SPELLING = {"organization": "organisation", "color": "colour", "center": "centre"}
+SPELLING = {
+    "organization": "organisation",
+    "color": "colour",
+    "center": "centre",
+    "job posting": "job advert",
+}
 
 
 def test_words_of_the_template_change_their_spelling_and_keep_their_capitals(
@@ -101,6 +106,16 @@ def test_words_of_the_template_change_their_spelling_and_keep_their_capitals(
         "Organisation and ORGANISATION, colour, colorful",
         "organization",
     ]
+
+
+def test_a_phrase_that_is_split_over_runs_changes_as_a_whole(save, context, look):
+    document = Document()
+    paragraph = document.add_paragraph("A job ")
+    paragraph.add_run("posting").bold = True
+    paragraph.add_run(" of {{ x }}")
+    template = compile_template(save(document), name="t.docx", spelling=SPELLING)
+    data = render(template, context(x=1), look).data
+    assert next(read_text(data).body()).text == "A job advert of 1"
 
 
 def test_names_in_tags_keep_their_spelling(make_docx, context, look):

@@ -8,7 +8,8 @@ import pytest
 from docx import Document
 
 from jdgen.errors import TemplateError
-from jdgen.word import compile_template, render
+from jdgen.word import compile_template, filter_reference, render
+from jdgen.word.filters import all_filters
 
 
 def message(*paragraphs, make_docx, name="brochure.docx"):
@@ -49,6 +50,15 @@ def test_an_unknown_filter_is_told_with_the_nearest_one(make_docx):
     told, hint = message("{{ name|uper }}", make_docx=make_docx)
     assert "there is no filter 'uper'" in told
     assert hint == "did you mean 'upper'?"
+
+
+def test_every_filter_of_the_reference_works_and_is_told_in_one_line():
+    reference = filter_reference()
+    assert [entry.name for entry in reference] == sorted(all_filters())
+    for entry in reference:
+        assert callable(all_filters()[entry.name])
+        assert 5 < len(entry.description) < 100
+        assert "{{" not in entry.description or f"|{entry.name}" in entry.description
 
 
 def test_a_name_that_no_view_has_is_told_with_the_nearest_one(make_docx):
