@@ -16,13 +16,14 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import listed
+from jdgen.guidelines.services import offers
 from jdgen.guidelines.statements import statement_numbers
 from jdgen.guidelines.subjects import DocumentSubject
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     always, for_groups = subject.figure("EXP-01.always"), subject.figure("EXP-01.for_groups")
-    groups = bool(subject.get("role.services.groups"))
+    groups = offers(subject, "groups")
     printed = statement_numbers(subject.body)
     wanted = {*range(1, always + 1), *([for_groups] if groups else [])}
     missing = sorted(wanted - printed.keys())
