@@ -53,7 +53,7 @@ def patched(data: Any, patch: dict[str, Any]) -> Any:
         for step in steps:
             target = target[int(step)] if isinstance(target, list) else target.setdefault(step, {})
         if value is None:
-            target.pop(int(last) if isinstance(target, list) else last, None)
+            target.pop(int(last)) if isinstance(target, list) else target.pop(last, None)
         elif isinstance(target, list) and int(last) == len(target):
             target.append(value)
         else:

@@ -45,6 +45,8 @@ RULE = rule(
     ),
     fails=(
         Example("nobody named", {"supervision.reports_to": ""}),
-        Example("two in charge", {"supervision.supervisors.1.kind": "administrative"}),
+        Example(
+            "two in charge", {"supervision.supervisors.1.kind": "administrative"}, also=("SUP-06",)
+        ),
     ),
 )

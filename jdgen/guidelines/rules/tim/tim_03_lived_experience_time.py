@@ -44,7 +44,7 @@ RULE = rule(
     fails=(
         Example(
             "enough direct time, but much of it could be anyone's",
-            {"duties.0.uses_lived_experience": "no", "duties.3.uses_lived_experience": "no"},
+            {"duties.1.uses_lived_experience": "no", "duties.3.uses_lived_experience": "no"},
         ),
     ),
 )
