@@ -9,8 +9,9 @@ and its documents:
       - {note: profile-comment-cut, line: 6}            the loader remarks on it
       - {field: version, reads: "1.10"}                 it reads right all the same
 
-`in` names another file than the profile itself; a rule without a line may tell of any place. A rule
-that the catalogue only announces is held here already and counts from the day its check is there.
+`in` names another file than the profile itself; a rule without a line may tell of any place. Rules
+on practice are told only when asked for, so they count where they are named. A rule that the
+catalogue only announces is held here already and counts from the day its check is there.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def told(name: str) -> list[Told]:
         said.add(("problem", problem.id, *where(name, problem.place)))
     for note in result.notes:
         said.add(("note", note.id, *where(name, note.place)))
-    for found in result.findings:
+    asked = [found for found in result.practice if found.rule in announced]
+    for found in (*result.findings, *asked):
         if found.severity != "advice" or found.rule in announced:
             place = ("", 0) if found.rule in anywhere else where(name, found.at)
             said.add((found.severity, found.rule, *place))
