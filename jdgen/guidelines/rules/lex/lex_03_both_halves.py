@@ -51,14 +51,6 @@ _BROCHURE = (
     "A peer worker has lived experience. This means they have been through hard times themselves "
     "and know what helped. They are trained to use what they know to support you."
 )
-_JOB = (
-    "The peer worker has been through challenges of their own and uses this lived experience on "
-    "purpose, where it may help someone else. What they share, and when, is always their own "
-    "choice. What is known from living through something and what is known from training stand "
-    "side by side on the team."
-)
-
-
 RULE = rule(
     __doc__,
     "warning",
@@ -78,8 +70,11 @@ RULE = rule(
             documents=["brochure"],
         ),
         Example(
-            "a helper like all others",
-            edits={_JOB: "The worker uses good listening to help people."},
+            "lived experience, but no word on what it is for",
+            blocks=[
+                ("heading1", "Nature of work"),
+                ("body", "The peer worker has lived experience and meets people in groups."),
+            ],
             documents=["job-description"],
         ),
     ),
