@@ -64,7 +64,7 @@ def _theme(root: etree._Element, brand: Brand) -> bytes:
         for accent in every(root, tag) if colour else ():
             for old in list(accent):
                 accent.remove(old)
-            etree.SubElement(accent, qn("a:srgbClr")).set("val", colour.upper())
+            etree.SubElement(accent, qn("a:srgbClr")).set("val", colour.lstrip("#").upper())
     for tag, font in (("a:majorFont", brand.heading_font), ("a:minorFont", brand.body_font)):
         for fonts in every(root, tag) if font else ():
             latin = child(fonts, "a:latin")

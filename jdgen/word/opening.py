@@ -24,6 +24,7 @@ _RATIO_FLOOR = 4 * 2**20  # small members may be as repetitive as they like
 _LOCAL_HEADER = 30
 _LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#")
 _MEGABYTE = 2**20
+_STRICT = "http://purl.oclc.org/ooxml/"
 _OTHER_OFFICE = {
     "xl/workbook.xml": "an Excel workbook",
     "ppt/presentation.xml": "PowerPoint slides",
@@ -51,6 +52,7 @@ class _Opener:
                 self._check_xml(package, name, strict=strict)
         if package.main not in members:
             raise self.fail("no-text", "the file has no main text; it is no Word document")
+        self._check_main(package)
         return package
 
     def _look_at_start(self, data: bytes) -> None:
@@ -138,6 +140,18 @@ class _Opener:
                 if kind == "officeDocument":
                     return path
         return MAIN
+
+    def _check_main(self, package: Package) -> None:
+        """Text in ISO's strict names would read as empty, and every check of it would pass."""
+        space = etree.QName(package.root(package.main)).namespace or ""
+        if space.startswith(_STRICT):
+            raise self.fail(
+                "strict",
+                "the file was saved as a Strict Open XML Document",
+                "open it in Word and save it as a Word Document (.docx)",
+            )
+        if space != markup.NAMESPACES["w"]:
+            raise self.fail("no-text", "the file's main part is no Word text")
 
     def _refuse_macros(self, package: Package) -> None:
         macro = any(name.lower().endswith("vbaproject.bin") for name in package.members)

@@ -14,6 +14,7 @@ PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}
 WIDE_PANEL = {"letter": 3.6875 * TWIPS_PER_INCH, "a4": 100 * TWIPS_PER_MM}
 _W, _H, _SPACE = qn("w:w"), qn("w:h"), qn("w:space")
 _TOLERANCE = 40
+_MOST_COLUMNS = 45  # what Word allows
 
 
 def _number(element: etree._Element | None, name: str) -> int:
@@ -126,6 +127,6 @@ def text_columns(section: etree._Element) -> list[int]:
     size, margins = child(section, "w:pgSz"), child(section, "w:pgMar")
     sides = _number(margins, qn("w:left")) + _number(margins, qn("w:right"))
     room = (_number(size, _W) or PAPERS["letter"][0]) - sides
-    count = max(_number(columns, qn("w:num")), 1)
+    count = min(max(_number(columns, qn("w:num")), 1), _MOST_COLUMNS)
     gap = _number(columns, _SPACE)
     return [round((room - gap * (count - 1)) / count)] * count

@@ -26,6 +26,7 @@ _REASONS = (
 )  # fmt: skip
 _PART_ROLES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
 _HEX = re.compile(r"[0-9A-Fa-f]{1,8}")
+_DRAWN_PLACES = {"diagramData": "Diagram", "chart": "Chart"}
 _WATERMARK = "powerpluswatermarkobject"
 _HIDDEN_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
 
@@ -52,6 +53,7 @@ def read_text(data: bytes, *, name: str = "") -> WordText:
         placed = list(placed_paragraphs(root, label, is_heading))
         blocks += [_block(p, label, role, sheet) for p in placed if not _hidden_note(p)]
         headless += _tables_without_header(root, placed) if member == package.main else []
+        blocks += _drawn(package, member)
     core = core_properties(package)
     return WordText(
         blocks=tuple(blocks),
@@ -78,6 +80,17 @@ def _readable(package: Package) -> Iterator[tuple[str, str]]:
 def heading_test(sheet: StyleSheet) -> Callable[[etree._Element], bool]:
     """A test whether a paragraph is a heading or title by its style."""
     return lambda paragraph: sheet.role(paragraph).startswith(("heading", "title"))
+
+
+def _drawn(package: Package, member: str) -> Iterator[Block]:
+    """The words in diagrams and charts of a part, which stand in parts of their own."""
+    for kind, path in package.relationships(member).values():
+        if kind not in _DRAWN_PLACES or path not in package.members:
+            continue
+        for index, paragraph in enumerate(every(package.root(path), "a:p")):
+            text = "".join(found.text or "" for found in every(paragraph, "a:t"))
+            if text.strip():
+                yield Block(path, index, "textbox", text, place=_DRAWN_PLACES[kind])
 
 
 def _hidden_note(placed: Placed) -> bool:

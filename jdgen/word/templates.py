@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from urllib.parse import unquote
 
 from jinja2 import Template as Program
 from jinja2 import meta
@@ -18,7 +19,7 @@ from jdgen.word import blame
 from jdgen.word.fallback import patched, why_not_fast
 from jdgen.word.opening import open_template
 from jdgen.word.package import Package
-from jdgen.word.prepare import Prepared, prepare
+from jdgen.word.prepare import Prepared, prepare, templated_members
 from jdgen.word.sandbox import WordEnvironment
 from jdgen.word.tags import TaggedText, open_tags, rich_tags, tagged_texts
 
@@ -92,6 +93,7 @@ def compile_template(
         if len(_cache) >= _CACHE_SIZE:
             _cache.pop(next(iter(_cache)))
         package = open_template(data, name)
+        _refuse_tags_in_links(name, package)
         prepared = prepare(package, paper=paper, spelling=spelling, house_style=house_style)
         _cache[key] = _compiled(name, key, prepared)
     return _cache[key]
@@ -104,8 +106,24 @@ def _key(
     spelling: Mapping[str, str],
     house_style: tuple[bytes, bytes] | None,
 ) -> str:
-    choices = repr((name, paper, sorted(spelling.items()), house_style))
-    return hashlib.sha256(hashlib.sha256(data).digest() + choices.encode()).hexdigest()
+    digest = hashlib.sha256(repr((name, paper, sorted(spelling.items()))).encode())
+    for part in (data, *(house_style or ())):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()
+
+
+def _refuse_tags_in_links(name: str, package: Package) -> None:
+    """A link's address is kept apart from the text, where no tag is looked for."""
+    for member in templated_members(package):
+        for address in package.addresses(member).values():
+            if "{{" in unquote(address) or "{%" in unquote(address):
+                raise blame.problem(
+                    name,
+                    "link",
+                    "the address of a link holds a tag, which stays as it is",
+                    blame.Where(near=unquote(address)),
+                    'insert it as a field instead: HYPERLINK "{{ contact.web }}"',
+                )
 
 
 def _compiled(name: str, key: str, prepared: Prepared) -> Template:

@@ -147,3 +147,26 @@ def test_a_part_that_is_not_xml_is_told_by_name(make_docx, change_member):
     made = change_member(make_docx("x"), {"word/styles.xml": b"<w:styles>"})
     with pytest.raises(WordFileError, match=r"word/styles\.xml is not valid XML"):
         read_text(made)
+
+
+def test_a_file_in_the_strict_format_is_told_not_read_as_empty(make_docx, change_member):
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    made = change_member(
+        make_docx("x"), {"word/document.xml": lambda old: old.replace(usual, strict)}
+    )
+    with pytest.raises(WordFileError, match="Strict Open XML"):
+        read_text(made)
+
+
+def test_a_main_part_that_is_no_text_is_told(make_docx, change_member):
+    made = change_member(make_docx("x"), {"word/document.xml": b"<html/>"})
+    with pytest.raises(WordFileError, match="no Word text"):
+        read_text(made)
+
+
+def test_a_tag_in_the_address_of_a_link_is_told(make_docx, change_member):
+    made = change_member(make_docx("x"), external("hyperlink", "mailto:%7B%7Bcontact.email%7D%7D"))
+    with pytest.raises(TemplateError, match="address of a link holds a tag") as caught:
+        compile_template(made, name="jd.docx")
+    assert "mailto:{{contact.email}}" in str(caught.value)

@@ -211,6 +211,24 @@ def test_empty_paragraphs_are_told_only_where_they_make_room(body_docx):
     assert empty == [1, 8]
 
 
+def test_words_in_a_diagram_are_read(make_docx, change_member):
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rIdD" Type="{base}/diagramData" Target="diagrams/data1.xml"/>'
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    made = change_member(
+        make_docx("Text"),
+        {
+            "word/_rels/document.xml.rels": lambda old: old.replace(
+                b"</Relationships>", link.encode() + b"</Relationships>"
+            ),
+            "word/diagrams/data1.xml": f'<d xmlns:a="{drawing}"><a:p><a:r><a:t>Assesses</a:t>'
+            "</a:r></a:p><a:p/></d>",
+        },
+    )
+    found = [(b.role, b.text, b.place) for b in read_text(made).blocks]
+    assert found[1:] == [("textbox", "Assesses", "Diagram")]
+
+
 def test_the_main_text_may_have_another_name(make_docx, change_member):
     made = make_docx("Text")
     import io

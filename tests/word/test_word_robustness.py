@@ -50,7 +50,7 @@ def test_measures_that_make_no_sense_do_no_harm(rich):
         members = {name: archive.read(name) for name in archive.namelist()}
     parts = ["word/document.xml", "word/styles.xml", "word/numbering.xml", "word/comments.xml"]
 
-    @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(part=st.sampled_from(parts), where=st.integers(0, 4000), junk=JUNK)
     def survives(part, where, junk):
         values = list(re.finditer(rb'(?<= w:)[a-zA-Z]+="([^"]*)"', members[part]))
@@ -67,7 +67,7 @@ def test_measures_that_make_no_sense_do_no_harm(rich):
 
 
 def test_bytes_that_were_hit_give_a_text_or_a_message(rich):
-    @settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(st.integers(0, len(rich) - 1), st.integers(1, 255))
     def survives(at, flip):
         hit = bytearray(rich)
