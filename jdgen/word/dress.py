@@ -15,6 +15,7 @@ from lxml import etree
 from jdgen.errors import TemplateError
 from jdgen.model import Brand, Look
 from jdgen.word import blame, markup
+from jdgen.word.colours import brand_colour, colour_part
 from jdgen.word.images import ImageInfo, image_info
 from jdgen.word.markup import child, every, qn
 from jdgen.word.package import CONTENT_TYPES, Package, rels_of
@@ -54,7 +55,11 @@ def _dressed(name: str, key: str, hidden: _Hidden, brand: Brand, language: str) 
     for member in package.related("theme"):
         changes[member] = _theme(package.root(member), brand)
     for member in package.related("styles"):
-        changes[member] = _styles(package.root(member), language)
+        changes[member] = _styles(package.root(member), brand, language)
+    for member in package.related("numbering"):
+        root = package.root(member)
+        colour_part(root, brand)
+        changes[member] = markup.serialize(root)
     return _with_logo(name, package.with_members(changes), prepared, brand)
 
 
@@ -74,8 +79,9 @@ def _theme(root: etree._Element, brand: Brand) -> bytes:
     return markup.serialize(root)
 
 
-def _styles(root: etree._Element, language: str) -> bytes:
-    """The language of all text that sets no other."""
+def _styles(root: etree._Element, brand: Brand, language: str) -> bytes:
+    """The brand's colours, and the language of all text that sets no other."""
+    colour_part(root, brand)
     defaults = child(root, "w:docDefaults/w:rPrDefault/w:rPr")
     if defaults is not None and language:
         mark = child(defaults, "w:lang")
@@ -149,6 +155,7 @@ def drawing_helpers(brand: Brand) -> dict[str, Any]:
         "_logo_alt": brand.logo_alt,
         "_logo_width": lambda width, height: _fit(info, width, height)[0],
         "_logo_height": lambda width, height: _fit(info, width, height)[1],
+        "_colour": functools.partial(brand_colour, brand),
         "_width": _width,
         "_next_id": _counter(),
     }

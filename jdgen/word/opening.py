@@ -85,7 +85,7 @@ class _Opener:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 infos = [info for info in archive.infolist() if not info.is_dir()]
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, struct.error) as error:
             raise damaged from error
         self._check_sizes(infos)
         members: dict[str, Member] = {}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jdgen.word import markup
+from jdgen.word.colours import colour_tags
 from jdgen.word.markup import P, every, qn
 from jdgen.word.package import Package
 from jdgen.word.paper import set_paper
@@ -69,6 +70,7 @@ def prepare(
         logos += [(member, link) for link in _logo_tags(root)]
         _width_tags(root)
         _attribute_tags(root)
+        colour_tags(root)
         if _has_tags(root):
             _id_tags(root, number)
             parts.append(member)

@@ -22,7 +22,7 @@ _ALLOWED = (
     nodes.Call, nodes.Compare, nodes.Operand, nodes.Concat, nodes.BinExpr, nodes.UnaryExpr,
 )  # fmt: skip
 _METHODS = frozenset({"cycle", "changed", "items", "keys", "values"})
-_OWN_CALLS = frozenset({"range", "_width", "_logo_width", "_logo_height", "_next_id"})
+_OWN_CALLS = frozenset({"range", "_colour", "_width", "_logo_width", "_logo_height", "_next_id"})
 
 
 class UnknownNameError(UndefinedError):
