@@ -18,6 +18,7 @@ _LARGEST_ID = 0x7FFFFFFF
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _INITIALS = "jd"
+_WITH_IDS = ("header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument")
 
 
 @dataclass
@@ -58,10 +59,12 @@ class Bench:
 
     def _highest(self, pattern: re.Pattern[bytes]) -> int:
         found = 0
-        for name in self.package.members:
-            if name.startswith("word/") and name.endswith(".xml"):
-                numbers = (int(text) for text in pattern.findall(self.package.read(name)))
-                found = max([found, *(n for n in numbers if n < _LARGEST_ID)])
+        for name in [
+            self.package.main,
+            *(p for kind in _WITH_IDS for p in self.package.related(kind)),
+        ]:
+            numbers = (int(text) for text in pattern.findall(self.package.read(name)))
+            found = max([found, *(n for n in numbers if n < _LARGEST_ID)])
         return found
 
     def relate(self, part: str, sort: str, target: str, *, external: bool = False) -> str:

@@ -191,7 +191,7 @@ class ParagraphReader:
         )
         words = [item.text or "" for item in every(shown, "w:t", "a:t")]
         words += [item.get("string", "") for item in every(shown, "v:textpath")]
-        key = f"drawing:{','.join(media)}:{' '.join(words)}"
+        key = f"drawing:{','.join(media)}:{' '.join(' '.join(words).split())}"
         data = str(etree.tostring(shown, encoding="unicode")) if self._story.with_looks else ""
         bound = node.tag == qn("w:object") or bool(_UNTRACKABLE.search(data))
         boxed = next(every(shown, "w:txbxContent"), None) is not None

@@ -71,11 +71,15 @@ def stories(sides: Sides) -> Iterator[StoryTriple]:
     """The body, and each header and footer that all three files have at the same place."""
     yield _triple(sides, messages.BODY, (sides.base.main, sides.staff.main, sides.fresh.main))
     base, staff, fresh = _usages(sides.base), _usages(sides.staff), _usages(sides.fresh)
-    done: set[str] = set()
-    for usage in sorted(base):
-        if usage in staff and usage in fresh and base[usage] not in done:
-            done.add(base[usage])
-            yield _triple(sides, _named(usage), (base[usage], staff[usage], fresh[usage]))
+    for usage, part in _owned(base, staff).items():
+        if usage in fresh:
+            yield _triple(sides, _named(usage), (base[usage], part, fresh[usage]))
+
+
+def _owned(base: dict[Usage, str], staff: dict[Usage, str]) -> dict[Usage, str]:
+    """Each part of the edited file once, under the first usage that it shares with the base."""
+    shared = {usage: staff[usage] for usage in sorted(base) if usage in staff}
+    return {usage: part for part, usage in {p: u for u, p in reversed(shared.items())}.items()}
 
 
 def _triple(sides: Sides, where: str, parts: tuple[str, str, str]) -> StoryTriple:
@@ -89,10 +93,12 @@ def _triple(sides: Sides, where: str, parts: tuple[str, str, str]) -> StoryTripl
 def lost_stories(sides: Sides) -> Iterator[LostStory]:
     """Headers and footers that changed and have no counterpart to be changed."""
     base, staff, fresh = _usages(sides.base), _usages(sides.staff), _usages(sides.fresh)
+    merged = {(base[usage], part) for usage, part in _owned(base, staff).items()}
     seen: set[tuple[str, str]] = set()
     for usage in sorted({*base, *fresh}):
         parts = base.get(usage, ""), fresh.get(usage, "")
-        if (usage in staff and all(parts)) or parts in seen:
+        done = all(parts) and (parts[0], staff.get(usage, "")) in merged
+        if done or parts in seen:
             continue
         seen.add(parts)
         before = Story(sides.base, parts[0], True).read() if parts[0] else None
@@ -123,15 +129,20 @@ def has_revisions(package: Package) -> bool:
 
 
 def _usages(package: Package) -> dict[Usage, str]:
-    """Section number, sort and type of each header and footer, and its part."""
+    """Section number, sort and type of each header and footer, and its part.
+
+    A section that names none has those of the section before.
+    """
     links = package.relationships(package.main)
     found: dict[Usage, str] = {}
+    current: dict[tuple[str, str], str] = {}
     for number, section in enumerate(package.root(package.main).iter(SECT_PR)):
         for sort in ("header", "footer"):
             for reference in every(section, f"w:{sort}Reference"):
                 _, part = links.get(reference.get(qn("r:id"), ""), ("", ""))
                 if part in package.members:
-                    found[number, sort, reference.get(qn("w:type"), "default")] = part
+                    current[sort, reference.get(qn("w:type"), "default")] = part
+        found.update({(number, *key): part for key, part in current.items()})
     return found
 
 

@@ -159,12 +159,18 @@ def mark_is_deleted(paragraph: etree._Element) -> bool:
 
 
 def signature(cell: Cell) -> tuple[object, ...]:
-    """Text and drawings of a story in order; equal if a person would read and see the same."""
+    """Text and drawings of a story in order; equal if a person would read and see the same.
+
+    Empty paragraphs, and the order of the drawings within a paragraph, are looks: programs change
+    them at a save.
+    """
     result: list[object] = []
     for block in cell.blocks:
         if isinstance(block, Paragraph):
-            shown = (t.key if t.kind == "atom" else t.text for t in block.tokens)
-            result.append(tuple(shown))
+            atoms = sorted(token.key for token in block.tokens if token.kind == "atom")
+            text = "".join(token.text for token in block.tokens if token.kind != "atom")
+            if block.tokens:
+                result.append((text, *atoms))
         else:
             rows = (tuple(signature(entry) for entry in row.cells) for row in block.rows)
             result.append(("table", *rows))

@@ -116,15 +116,19 @@ def _block(block: Para | Grid, noise: Noise | None) -> str:
 
 @cache
 def _frame() -> dict[str, bytes]:
-    """A real package with styles, a header and a footer, to put main texts into."""
+    """A package with a few styles, a header and a footer, to put main texts into."""
     document = Document()
     section = document.sections[0]
     section.header.paragraphs[0].text = "HEADER"
     section.footer.paragraphs[0].text = "FOOTER"
     stream = io.BytesIO()
     document.save(stream)
-    with zipfile.ZipFile(stream) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    members = unpack(stream.getvalue())
+    styles = etree.fromstring(members["word/styles.xml"])
+    for style in styles.xpath("//w:style[@w:type='table'] | //w:latentStyles", namespaces=NS):
+        style.getparent().remove(style)
+    small = etree.tostring(styles, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return {**members, "word/styles.xml": small, "word/stylesWithEffects.xml": small}
 
 
 def pack(members: dict[str, bytes]) -> bytes:

@@ -243,7 +243,7 @@ def test_a_file_nobody_edited_becomes_the_fresh_one(base: bytes, fresh: bytes) -
 
 def test_a_file_with_new_looks_alone_takes_the_changes_without_marks(word, base, fresh) -> None:
     members = word.unpack(base)
-    members["word/styles.xml"] = members["word/styles.xml"].replace(b"Calibri", b"Georgia")
+    members["word/styles.xml"] = members["word/styles.xml"].replace(b'"22"', b'"24"')
     members[DOCUMENT] = members[DOCUMENT].replace(b"<w:r>", b"<w:r><w:rPr><w:i/></w:rPr>")
     restyled = word.pack(members)
     merged, report = merge_bytes(base, restyled, fresh, NOW)
