@@ -66,7 +66,7 @@ RULE = rule(
     fails=(
         Example(
             "someone in recovery who works here",
-            edits={_BROCHURE: "A person with lived experience who works here."},
+            edits={_BROCHURE: "A trained person with lived experience who works here."},
             documents=["brochure"],
         ),
         Example(
