@@ -26,3 +26,11 @@ def listed(items: Iterable[str]) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 duty", "3 duties"."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """A text in quotes; a long one is cut after a word: “Go along with participants …”."""
+    told = text.strip().rstrip(".")
+    if len(told) > limit:
+        told = f"{told[:limit].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+    return f"“{told}”"

@@ -33,8 +33,8 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     ]
     if open_ended:
         message = (
-            f"{counted(len(open_ended), 'answer')} of the readiness checklist lack an owner or a "
-            f"date, beginning with {open_ended[0]}."
+            "In the readiness checklist there is no owner or no date for "
+            f"{counted(len(open_ended), 'answer')}, beginning with {open_ended[0]}."
         )
         yield Miss(message, f"readiness.{open_ended[0]}")
 

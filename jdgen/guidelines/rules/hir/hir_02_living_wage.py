@@ -41,9 +41,13 @@ def _hourly(subject: ProfileSubject, told: dict[str, Any], amount: Any) -> Decim
 
 def _below(pay: dict[str, Any], living: dict[str, Any]) -> str:
     """Pay that is marked private is compared and not repeated."""
-    wage = f"{living['amount']} {living['currency']} per {living['per']}, {living['source']}"
-    least = "" if pay.get("private") else f", {pay['min']} {pay['currency']} per {pay['per']},"
+    wage = f"{_money(living, 'amount')}, {living['source']}"
+    least = "" if pay.get("private") else f", {_money(pay, 'min')},"
     return f"The lowest pay{least} is below the living wage ({wage})."
+
+
+def _money(told: dict[str, Any], name: str) -> str:
+    return f"{Decimal(str(told[name])):.2f} {told['currency']} per {told['per']}"
 
 
 RULE = rule(

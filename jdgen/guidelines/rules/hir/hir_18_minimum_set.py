@@ -32,7 +32,7 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         if not any(subject.get(field) for field in fields)
     }
     if missing:
-        message = f"Of the minimum set for a peer role, {listed(missing)} cannot be seen yet."
+        message = f"The minimum set for a peer role is not whole yet; missing: {listed(missing)}."
         yield Miss(message, next(iter(missing.values()))[0])
 
 

@@ -14,7 +14,7 @@ Source: HR practice, guides of UVM and UMass
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.say import percent
+from jdgen.guidelines.say import percent, quoted
 from jdgen.guidelines.subjects import ProfileSubject
 
 
@@ -23,7 +23,7 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for duty in subject.profile.duties:
         if duty.kind == "essential" and not least <= duty.percent <= most:
             way = "split it" if duty.percent > most else "join it with another or call it marginal"
-            message = f"“{duty.text}” takes {percent(duty.percent)} of the time: {way}."
+            message = f"{quoted(duty.text)} takes {percent(duty.percent)} of the time: {way}."
             yield Miss(message, f"{duty.field}.percent")
 
 

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for number, told in enumerate(subject.get("qualifications.physical", ())):
         if not _names_a_duty(subject, told["function"]):
-            message = f"“{told['demand']}” belongs to no duty: there is no “{told['function']}”."
+            message = f"“{told['demand']}” is tied to “{told['function']}”, which is no duty here."
             yield Miss(message, f"qualifications.physical.{number}.function")
     if subject.get("role.driving_required"):
         return

@@ -40,7 +40,7 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     texts = [_ESSENTIAL.sub("", block.text) for block in subject.body if block.role == "body"]
     for says, words in _ASKED.items():
         if not any(words.search(text) for text in texts):
-            yield Miss(f"The document has no longer {says}.", "legal")
+            yield Miss(f"The document does not hold {says}.", "legal")
 
 
 _OPPORTUNITY = (

@@ -27,7 +27,7 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     }
     told = {field: says for field, says in missing.items() if says}
     if told:
-        yield Miss(f"The job description lacks {listed(told.values())}.", next(iter(told)))
+        yield Miss(f"Missing from the job description: {listed(told.values())}.", next(iter(told)))
 
 
 RULE = rule(

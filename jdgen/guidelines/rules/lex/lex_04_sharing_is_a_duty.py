@@ -23,7 +23,7 @@ _SHARES = re.compile(
     re.IGNORECASE,
 )
 _DUTIES = 1  # the kind's section on essential duties
-_MESSAGE = "No essential duty is to share own lived experience."
+_MESSAGE = "Sharing one's own lived experience is no essential duty here."
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:

@@ -23,7 +23,8 @@ _FIELD = "peer_community.frequency"
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     often = subject.get(_FIELD, "none")
     if not subject.get("role.is_new") and times_a_year(often) == 0:
-        told = f"only {often}" if often == "as needed" else "not at all, as far as the profile says"
+        vague = often == "as needed"
+        told = "only as needed" if vague else "at no time, as far as the profile says"
         yield Miss(f"The worker meets other peer workers {told}.", _FIELD)
 
 

@@ -34,7 +34,7 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     }
     missing = [says for says, found in there.items() if not found]
     if missing:
-        message = f"Of the parts of support, {listed(missing)} cannot be seen in the profile."
+        message = f"The profile does not show these parts of support: {listed(missing)}."
         yield Miss(message, "training")
 
 

@@ -31,12 +31,16 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         yield Miss(message, "role.tier")
     elif tiers and tier not in tiers:
         message = (
-            f"Tier {tier} does not fit the sector {sector.replace('_', ' ')} ({_told(tiers)})."
+            f"Tier {tier} does not fit the sector {_name(sector)}, which is in {_told(tiers)}."
         )
         yield Miss(message, "role.tier")
     elif in_person and tier not in in_person:
-        message = f"Tier {tier} does not fit outreach ({_told(in_person)})."
+        message = f"Tier {tier} does not fit outreach, which is in {_told(in_person)}."
         yield Miss(message, "role.tier")
+
+
+def _name(sector: str) -> str:
+    return sector.replace("_", " ").replace("peer led", "peer-led")
 
 
 def _told(tiers: list[int]) -> str:

@@ -20,7 +20,7 @@ from jdgen.guidelines.subjects import ProfileSubject
 
 _ASKED = {
     "first_months": ("in the first months", "weekly or every two weeks"),
-    "later": ("later", "every two months or more often"),
+    "later": ("after the first months", "every two months or more often"),
 }
 
 

@@ -12,13 +12,14 @@ Source: Toolkit, readiness checklist
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for duty in subject.profile.duties:
         if duty.percent <= 0:
-            message = f"The duty “{duty.text}” has no share of time: its percent is 0."
+            message = f"The duty {quoted(duty.text)} has no share of time: its percent is 0."
             yield Miss(message, field=f"{duty.field}.percent")
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.say import counted, number
+from jdgen.guidelines.say import number, quoted
 from jdgen.guidelines.subjects import ProfileSubject
 from jdgen.model import Duty
 
@@ -31,16 +31,16 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         limit = duty.more.get("per_week_max")
         vague = _NO_MEASURE.search(duty.text)
         if vague and limit is None:
-            message = f"“{vague[0]}” leaves open how often: “{duty.text}”"
+            message = f"“{vague[0]}” leaves open how often: {quoted(duty.text)}"
             yield Miss(message, field=f"{duty.field}.text", quote=vague[0], start=vague.start())
         elif _leads_groups(duty) and limit is None:
-            message = f"The duty does not say how many groups a week at most: “{duty.text}”"
+            message = f"The duty does not say how many groups a week at most: {quoted(duty.text)}"
             yield Miss(message, field=f"{duty.field}.text")
         elif _leads_groups(duty):
             total += Decimal(str(limit))
     usual = subject.figure("TIM-06.groups_a_week")
     if total > usual:
-        message = f"{number(total)} groups a week are planned; {counted(usual, 'group')} is usual."
+        message = f"{number(total)} groups a week are planned; up to {number(usual)} are usual."
         hint = "Check that there is time left to prepare them and to meet people one to one."
         yield Miss(message, field="duties", severity="advice", suggestion=hint)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.facts import sides
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
 
 
@@ -20,7 +21,9 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for duty in subject.profile.duties:
         says, side = sides().get(str(duty.more.get("activity_type")), ("", duty.side))
         if duty.side != side:
-            message = f"“{duty.text}” counts as {duty.side}, but {says} is {side} work."
+            message = (
+                f"{quoted(duty.text)} counts as {duty.side} time, but its kind, {says}, is {side}."
+            )
             yield Miss(message, field=f"{duty.field}.side")
 
 

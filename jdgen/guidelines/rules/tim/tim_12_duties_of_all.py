@@ -14,6 +14,7 @@ Source: Toolkit, task guidelines
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
 
 _SHARED = {"team_communication", "administration", "receiving_support", "supervision_training"}
@@ -23,7 +24,9 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for duty in subject.profile.duties:
         shared = duty.more.get("activity_type") in _SHARED
         if shared and duty.uses_lived_experience == "no" and "duty_of_all" not in duty.more:
-            message = f"“{duty.text}” looks like a task that all staff share, but is not marked so."
+            message = (
+                f"{quoted(duty.text)} looks like a task that all staff share, but is not marked so."
+            )
             yield Miss(message, field=duty.field)
 
 

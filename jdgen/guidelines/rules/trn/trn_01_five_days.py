@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.say import counted, number
+from jdgen.guidelines.say import number
 from jdgen.guidelines.subjects import ProfileSubject
 
 _PEER = re.compile(r"\bpeers?\b|\blived experience\b", re.IGNORECASE)
@@ -27,8 +27,8 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     asked = Decimal(str(subject.get("qualifications.training_days_min", 0)))
     days = max(asked, _days_given(subject))
     if days < wanted and not subject.get("training.on_job_plan"):
-        told = f"only {_days(days)} of it are" if days else "no days of it are"
-        message = f"Training in peer support: {told} named; {counted(wanted, 'day')} are needed."
+        told = f"Only {_days(days)} of" if days else "No"
+        message = f"{told} training in peer support can be seen; {_days(wanted)} are needed."
         yield Miss(message, "training.provided")
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.facts import Activity, activities
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
 from jdgen.guidelines.verdicts import is_disputed, verdict_here
 from jdgen.model import Duty
@@ -33,7 +34,7 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
 def _refused(duty: Duty, told: Activity) -> Miss:
     clash = " and clashes with the values of peer support" if told.against_values else ""
     message = (
-        f"“{duty.text}” is activity {told.number} ({told.activity}), which is not for peer "
+        f"{quoted(duty.text)} is activity {told.number} ({told.activity}), which is not for peer "
         f"workers{clash}."
     )
     suggestion = f"{told.note} {_CURE}" if told.note else ""
@@ -42,7 +43,7 @@ def _refused(duty: Duty, told: Activity) -> Miss:
 
 def _disputed(duty: Duty, told: Activity) -> Miss:
     message = (
-        f"“{duty.text}” is activity {told.number} ({told.activity}), on which the sources "
+        f"{quoted(duty.text)} is activity {told.number} ({told.activity}), on which the sources "
         f"disagree. {told.note}"
     )
     hint = (

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.facts import activities
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
 from jdgen.guidelines.verdicts import is_disputed, verdict_here
 
-_ANSWERS = {"maybe": "only perhaps a task", "preferably_not": "preferably not a task"}
+_ANSWERS = {"maybe": "a task only perhaps", "preferably_not": "a task preferably not"}
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
@@ -30,8 +31,8 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         answer = _ANSWERS.get(verdict_here(subject, told))
         if answer and not str(duty.more.get("note") or "").strip():
             message = (
-                f"“{duty.text}” is activity {told.number} ({told.activity}), {answer} for peer "
-                "workers, and nothing says how it is bounded."
+                f"{quoted(duty.text)} is activity {told.number} ({told.activity}), {answer} for "
+                "peer workers, and no note says how it is bounded."
             )
             yield Miss(message, duty.field, suggestion=_hint(told.note))
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.facts import activities
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
 from jdgen.guidelines.verdicts import verdict_here
 
@@ -32,13 +33,17 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
             continue
         kind = _SPECIALISTS.get(told.number, "")
         shared = bool(kind) and bool(re.search(rf"\b{kind}", team, re.IGNORECASE))
-        reason = f"the team has somebody for it ({kind})" if shared else told.condition.rstrip(".")
+        reason = f"the team has somebody for it ({kind})" if shared else _within(told.condition)
         message = (
-            f"“{duty.text}” is activity {told.number} ({told.activity}), which hangs on a "
-            f"condition: {reason}."
+            f"{quoted(duty.text)} is activity {told.number} ({told.activity}). It hangs on a "
+            f"condition that the duty does not name: {reason}."
         )
         hint = "Say under `condition` how it is shared with them." if shared else ""
         yield Miss(message, duty.field, suggestion=hint)
+
+
+def _within(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 RULE = rule(

@@ -31,9 +31,11 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         yield Miss(message, f"role.{next(iter(missing))}")
         return
     own, others = (Decimal(str(given[name])) for name in _ASKED)
-    if own > others * subject.figure("TSK-13.times_others"):
+    most = others * subject.figure("TSK-13.times_others")
+    if own > most:
         message = (
-            f"The worker supports {number(own)} people at a time, a colleague {number(others)}."
+            f"The worker supports {number(own)} people at a time, a colleague {number(others)}; up "
+            f"to {number(most)} would be alike."
         )
         yield Miss(message, "role.caseload")
 

@@ -14,13 +14,14 @@ Source: Toolkit, general job description
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for duty in subject.profile.duties:
         if duty.kind == "essential" and not duty.values:
-            message = f"The duty “{duty.text}” names no core value."
+            message = f"The duty {quoted(duty.text)} names no core value."
             yield Miss(message, f"{duty.field}.values")
 
 
