@@ -15,6 +15,7 @@ from jdgen.word.tags import OpenTag, TaggedText, place_of
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%-?\s*(\w+).*?%\}", re.DOTALL)
+_HOLDERS = {"p": "paragraph", "tr": "row", "tc": "cell"}
 _NEAR = 60
 _ENDLESS = re.compile(r"looking for the following tags: .*?'(end\w+)'")
 _STRAY = re.compile(r"Encountered unknown tag '(\w+)'")
@@ -66,6 +67,18 @@ def rich_tag(name: str, tag: OpenTag) -> TemplateError:
         "the tag prints rich text, which a profile does not hold",
         Where(tag.place, tag.near),
         "write {{ name }} and give the words their look in Word",
+    )
+
+
+def crowded_tag(name: str, tag: OpenTag) -> TemplateError:
+    """A tag for a whole paragraph, row or cell that is not alone in it."""
+    what = _HOLDERS[tag.mark]
+    return problem(
+        name,
+        "crowded-tag",
+        f"a {{%{tag.mark} … %}} tag stands for its whole {what}; other words in it would be lost",
+        Where(tag.place, tag.near),
+        f"give the tag a {what} of its own",
     )
 
 
@@ -136,4 +149,6 @@ def syntax(
         text = f"a {{% {start} %}} is never closed; {{% {endless.group(1)} %}} is missing"
     elif stray:
         text = f"{{% {stray.group(1)} %}} is unknown or has nothing to close"
+        if stray.group(1) in _HOLDERS:
+            text = f"a {{%{stray.group(1)} … %}} tag cannot hold the signs % and }} inside"
     return problem(name, "syntax", text, where, "statements are for, if and set")

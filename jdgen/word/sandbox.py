@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
@@ -23,6 +25,13 @@ _ALLOWED = (
 )  # fmt: skip
 _METHODS = frozenset({"cycle", "changed", "items", "keys", "values"})
 _OWN_CALLS = frozenset({"range", "_colour", "_width", "_logo_width", "_logo_height", "_next_id"})
+
+
+_UNPRINTABLE: dict[type, str] = {
+    type(None): "a value is empty; test for it with {% if … %}",
+    bool: "a flag is not a word; write {% if … %}…{% endif %} or {{ 'yes' if … else 'no' }}",
+    list: "a list or group of values is not a word; write {{ …|join(', ') }} or name one of them",
+}
 
 
 class UnknownNameError(UndefinedError):
@@ -56,12 +65,14 @@ class Missing(StrictUndefined):
 
 
 def _printed(value: Any) -> Any:
-    """What an expression prints: line breaks become Word's, and nothing prints as "None"."""
-    if value is None:
-        raise UndefinedError("a value is empty; test for it with {% if … %}")
-    if type(value) is str and ("\n" in value or "\t" in value):
-        return to_markup(value)
-    return value
+    """What an expression prints: line breaks become Word's; Python's own words never print."""
+    if type(value) is str:
+        return to_markup(value) if "\n" in value or "\t" in value else value
+    if isinstance(value, (str, int, float, Decimal, date)) and not isinstance(value, bool):
+        return value
+    if isinstance(value, StrictUndefined):
+        return str(value)  # which raises, and says what is missing
+    raise UndefinedError(_UNPRINTABLE.get(type(value), _UNPRINTABLE[list]))
 
 
 def joined(*values: Any) -> str:

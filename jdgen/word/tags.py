@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jdgen.word.places import placed_paragraphs
+from jdgen.word.markup import P, qn
+from jdgen.word.places import paragraph_text, placed_paragraphs
 
 _OPENERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _MARK = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _RICH = re.compile(r"\{\{(?:r|p|tr|tc)\s[^}]*\}\}")
+_WHOLE = re.compile(r"\{[%#](p|tr|tc)\s.*?[%#]\}", re.DOTALL)
 _NEAR = 60
 
 
@@ -64,6 +66,29 @@ def rich_tags(texts: list[TaggedText]) -> Iterator[OpenTag]:
     for paragraph in texts:
         for tag in _RICH.finditer(paragraph.text):
             yield OpenTag(paragraph.place, tag.group()[:_NEAR], "{{")
+
+
+def crowded_tags(root: etree._Element, member: str) -> Iterator[OpenTag]:
+    """Tags for a whole paragraph, row or cell that share it with words, which would be lost."""
+    for paragraph in placed_paragraphs(root, member):
+        for tag in _WHOLE.finditer(paragraph.text):
+            holder = _holder(paragraph.element, tag.group(1))
+            if holder is None:
+                continue
+            words = "".join(paragraph_text(p).text for p in _paragraphs(holder))
+            if words.strip() != tag.group().strip():
+                yield OpenTag(paragraph.place, tag.group()[:_NEAR], tag.group(1))
+
+
+def _holder(paragraph: etree._Element, kind: str) -> etree._Element | None:
+    """What a tag of a kind stands for: its paragraph, the row or the cell around it."""
+    if kind == "p":
+        return paragraph
+    return next(paragraph.iterancestors(qn(f"w:{kind}")), None)
+
+
+def _paragraphs(holder: etree._Element) -> Iterator[etree._Element]:
+    return holder.iter(P)
 
 
 def place_of(texts: list[TaggedText], snippet: str) -> str:

@@ -21,7 +21,7 @@ from jdgen.word.opening import open_template
 from jdgen.word.package import Package
 from jdgen.word.prepare import Prepared, prepare, templated_members
 from jdgen.word.sandbox import WordEnvironment
-from jdgen.word.tags import TaggedText, open_tags, rich_tags, tagged_texts
+from jdgen.word.tags import TaggedText, crowded_tags, open_tags, rich_tags, tagged_texts
 
 NO_SPELLING: Mapping[str, str] = MappingProxyType({})
 _CACHE_SIZE = 256
@@ -136,6 +136,8 @@ def _compiled(name: str, key: str, prepared: Prepared) -> Template:
             raise blame.open_tag(name, tag)
         for tag in rich_tags(texts):
             raise blame.rich_tag(name, tag)
+        for tag in crowded_tags(root, member):
+            raise blame.crowded_tag(name, tag)
         program, source, names = _program(name, member, root, texts)
         parts.append(TemplatePart(member, program, source, texts))
         needs |= names

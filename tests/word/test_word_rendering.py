@@ -138,7 +138,7 @@ TRACED_TEMPLATES = {
         "{%p for item in items|sort %}",
         "{{ loop.index }} {{ item }}",
         "{%p endfor %}",
-        "{{ items|first }} {{ items|unique|list|length }} {{ a in items }}",
+        "{{ items|first }} {{ items|unique|list|length }} {{ 'in' if a in items else 'out' }}",
     ],
 }
 LINE = st.text(

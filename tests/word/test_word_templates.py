@@ -38,6 +38,8 @@ def message(*paragraphs, make_docx, name="brochure.docx"):
         ("{{ a|attr('__class__') }}", "a|attr", "no filter 'attr'"),
         ("{{ a.format(b) }}", "a.format(b)", "calls a function"),
         ("{{r a }}", "r a", "rich text"),
+        ("Duties: {%p for d in duties %}", "{%p for d in duties %}", "other words in it"),
+        ("{%p if a == '5%' %}", "p if a == '5%'", "cannot hold the signs"),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_the_words_near_it(tag, near, says, make_docx):
@@ -132,6 +134,27 @@ def test_tags_that_cross_the_structure_are_told_not_written(make_docx, context, 
     template = compile_template(make_docx("{% if a %}one", "{%p endif %}", "two"), name="jd.docx")
     with pytest.raises(TemplateError, match="not a valid Word document"):
         render(template, context(a=False), look)
+
+
+def test_a_row_that_holds_more_than_its_tag_is_told(table_docx):
+    made = table_docx(
+        ["Duty", "Share"], ["{%tr for d in duties %}", "lost"], ["{%tr endfor %}", ""]
+    )
+    with pytest.raises(TemplateError, match="stands for its whole row"):
+        compile_template(made, name="jd.docx")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ [name]|map(attribute='__class__')|list }}",
+        "{{ [name]|sum(attribute='__class__.__mro__') }}",
+        "{{ name['__cl' ~ 'ass__'] }}",
+    ],
+)
+def test_internals_are_out_of_reach_by_detours_too(tag, make_docx, context, look):
+    with pytest.raises(TemplateError):
+        render(compile_template(make_docx(tag), name="jd.docx"), context(name="Ana"), look)
 
 
 def test_curly_quotes_and_escaped_signs_in_a_tag_are_understood(make_docx, context, look):
