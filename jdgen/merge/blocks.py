@@ -140,8 +140,14 @@ class BlockWriter:
             if len(new) == 0 or new[-1].tag != P:
                 etree.SubElement(new, P)
         if self.pen.tracked:
-            self.pen.mark_row(element, INS)
+            self._mark_row(element, INS)
         return element
+
+    def _mark_row(self, row: etree._Element, tag: str) -> None:
+        """Marks a row and, as Word does, the paragraphs in it: LibreOffice goes by those."""
+        self.pen.mark_row(row, tag)
+        for paragraph in every(row, "w:p"):
+            self.pen.mark_paragraph(paragraph, tag)
 
     def put_rows(self, step: PutRows) -> None:
         """New rows in a table of the edited file."""
@@ -172,7 +178,7 @@ class BlockWriter:
                         self._drop_row(inner)
                 elif block.tokens:
                     self.pen.drop(cut_out(block.tokens))
-        self.pen.mark_row(element, DEL)
+        self._mark_row(element, DEL)
 
     def drop_block(self, block: Block) -> None:
         """Deletes a paragraph or a table; paragraphs lose their marks in `finish`."""
