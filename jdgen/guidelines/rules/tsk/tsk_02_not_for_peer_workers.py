@@ -1,7 +1,8 @@
-"""TSK-02: No duty is one that is not for peer workers.
+"""TSK-02: Every duty is one for peer workers.
 
-A duty linked to an activity of the role-clarity table has no activity that the table answers with
-no. Activity 47 is a warning, since the source contradicts itself there.
+No duty is linked to an activity that the role-clarity table answers with no. An own answer under
+`overrides.activities` counts, unless the no rests on a conflict with the values of peer support.
+Activity 47 is a warning, since the source contradicts itself there.
 
 Why: These are tasks that clash with the values of peer support or belong to another profession. A
 worker who is asked to do them loses people's trust.
