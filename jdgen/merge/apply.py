@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -17,7 +18,7 @@ from jdgen.merge.report import Change, Conflict
 from jdgen.merge.revisions import Pen
 from jdgen.merge.story import Story
 from jdgen.merge.texts import Models, TextWriter, cut_out
-from jdgen.merge.tokens import text_of
+from jdgen.merge.tokens import Token, text_of
 from jdgen.merge.units import Paragraph
 from jdgen.word.markup import P, child, every
 
@@ -85,8 +86,8 @@ class Applier:
         self.outcome.changes += [item for item in reversed(noted) if isinstance(item, Change)]
 
     def _change(self, step: EditText, region: Region) -> Change:
-        before = text_of(step.base.tokens[slice(*region.base)])
-        after = text_of(step.fresh.tokens[slice(*region.fresh)])
+        before = _shown(step.base.tokens[slice(*region.base)])
+        after = _shown(step.fresh.tokens[slice(*region.fresh)])
         place = self._place(step.staff.text)
         if region.base[0] == region.base[1]:
             return Change("insert", before, after, place)
@@ -158,6 +159,11 @@ class Applier:
             return
         start, end = _top_of(runs[0]), _top_of(runs[-1])
         place_comment(number, start, end, anchor.source[-1])
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    """The tokens as text; drawings and the like by their name where there is no text."""
+    return text_of(tokens) or (messages.DRAWING if tokens else "")
 
 
 def _top_of(run: etree._Element) -> etree._Element:
