@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -168,12 +169,17 @@ def _lines(example: Example) -> str:
         f"“{old}” -> “{new}”" if new else f"“{old}” -> taken out"
         for old, new in example.edits.items()
     ]
-    lines += [_block(block) for block in example.blocks]
+    lines += [_times(told, len(list(same))) for told, same in groupby(map(_block, example.blocks))]
     lines += [f"[{panel}] {used:g} of {room:g} points used" for panel, used, room in example.fits]
     lines += [f"[{name} of the file] {_value(value)}" for name, value in example.word.items()]
     if example.today:
         lines.append(f"# on {example.today.isoformat()}")
     return "\n".join(lines)
+
+
+def _times(told: str, times: int) -> str:
+    """A paragraph that is given several times in a row, told once."""
+    return told if times == 1 else f"{told} ({times} times)"
 
 
 def _block(block: tuple[str, str] | Block) -> str:
