@@ -26,8 +26,8 @@ _FOLDED = ["brochure"]
 _EASY = ("body", "You meet as equals. You talk, listen and do things with each other.")
 _HARD = (
     "body",
-    "Peer support is a system of giving and receiving help founded on key principles of respect, "
-    "shared responsibility and mutual agreement concerning whatever participants consider helpful.",
+    "Our organization facilitates individualized opportunities for meaningful community "
+    "participation through collaborative relationships and mutually negotiated responsibilities.",
 )
 
 RULE = rule(
@@ -47,7 +47,7 @@ RULE = rule(
         Example("office words", blocks=[_HARD], documents=_FOLDED),
         Example(
             "one hard part among easy ones",
-            blocks=[*[_EASY] * 40, ("heading1", "Our mandate"), *[_HARD] * 3],
+            blocks=[*[_EASY] * 40, ("heading1", "Our mandate"), *[_HARD] * 5],
             documents=_FOLDED,
         ),
     ),
