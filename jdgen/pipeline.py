@@ -168,7 +168,15 @@ class Pipeline:
             name=f"{kind.name}/{file.name}",
             paper=look.paper,
             spelling=spelling_for(str(profile.get("locale"))) if shipped else {},
+            house_style=self._house_style(profile, look) if shipped else None,
         )
+
+    def _house_style(self, profile: Profile, look: Look) -> tuple[bytes, bytes] | None:
+        """Theme and styles of the house style that the profile names; own templates have theirs."""
+        if not look.brand.house_style:
+            return None
+        file = documents.house_style_file(profile, self.settings.template_folders)
+        return word.read_house_style(file.read_bytes(), name=file.name)
 
     def _asked(self, profile: Profile) -> list[Kind]:
         if profile.get("status") == "retired":

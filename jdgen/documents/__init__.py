@@ -5,6 +5,7 @@ ship stand in `texts/`, never in code.
 """
 
 from jdgen.documents.context import build_context
+from jdgen.documents.house_styles import house_style_file
 from jdgen.documents.kinds import SETS, find_kinds, select_kinds
 from jdgen.documents.looks import look_of
 from jdgen.documents.vocabulary import VocabularyEntry, vocabulary, vocabulary_page
@@ -15,6 +16,7 @@ __all__ = [
     "VocabularyEntry",
     "build_context",
     "find_kinds",
+    "house_style_file",
     "look_of",
     "respell",
     "select_kinds",

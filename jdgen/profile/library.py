@@ -9,6 +9,7 @@ from typing import Any
 
 from jdgen.errors import Problem
 from jdgen.profile.extend import Joined
+from jdgen.profile.schema_files import profile_schema
 from jdgen.profile.tidy import is_blank
 from jdgen.profile.words import nearest
 from jdgen.yaml_source import load_data
@@ -39,6 +40,7 @@ def fill_duties(joined: Joined, problems: list[Problem]) -> frozenset[str]:
     duties: Any = joined.data.get("duties")
     unknown = set()
     words = _words(joined.data.get("terms"))
+    fields = profile_schema()["duties"]["schema"]["schema"]
     for index, duty in enumerate(duties if isinstance(duties, list) else ()):
         if not isinstance(duty, dict) or duty.get("use") is None:
             continue
@@ -49,7 +51,8 @@ def fill_duties(joined: Joined, problems: list[Problem]) -> frozenset[str]:
             if isinstance(duty["use"], str):
                 problems.append(_no_entry(duty["use"], joined, f"{path}.use"))
             continue
-        own = {key: value for key, value in duty.items() if value is not None}
+        # A name that is no field stays, even empty: it is the end of a text that a comma cut.
+        own = {k: v for k, v in duty.items() if v is not None or k not in fields}
         duties[index] = {"id": duty["use"], **_worded(entry, words), **own}
     return frozenset(unknown)
 

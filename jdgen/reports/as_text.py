@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
+from jdgen.errors import Place, Problem
 from jdgen.model import Finding
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 
@@ -35,11 +36,10 @@ def run_as_text(run: RunResult, *, here: Path, advice: bool = False) -> str:
 def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[str]:
     yield _from_here(profile.file, here)
     for problem in profile.problems:
-        place = problem.place
-        where = f"{_from_here(place.file, here)}:{place.line}" if place and place.line else ""
+        where = ", ".join(_where(problem.place, here))
         yield from _item("problem", where, problem.message, [problem.hint])
     for note in profile.notes:
-        where = f"{_from_here(note.place.file, here)}:{note.place.line}" if note.place else ""
+        where = ", ".join(_where(note.place, here))
         yield from _item("note", where, note.message, [note.hint])
     shown = [f for f in profile.findings if advice or f.severity != "advice"]
     for finding in sorted(shown, key=_by_weight):
@@ -47,10 +47,26 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
     if not (profile.problems or profile.documents or shown):
         yield "  nothing to mend"
     yield from (_document(document, here) for document in profile.documents)
+    yield from _document_problems(profile, here)
+    yield from _quiet_lines(profile, advice=advice)
+
+
+def _document_problems(profile: ProfileResult, here: Path) -> Iterator[str]:
+    """The problems of documents; one that several share is told once."""
+    titles: dict[Problem, list[str]] = {}
     for document in profile.documents:
         for problem in document.problems:
-            yield from _item("problem", document.title, problem.message, [problem.hint])
-    yield from _quiet_lines(profile, advice=advice)
+            titles.setdefault(problem, []).append(document.title)
+    for problem, concerned in titles.items():
+        where = ", ".join([*concerned, *_where(problem.place, here)])
+        yield from _item("problem", where, problem.message, [problem.hint])
+
+
+def _where(place: Place | None, here: Path) -> list[str]:
+    """A place in a file as `file:line`, if there is one."""
+    if not place:
+        return []
+    return [f"{_from_here(place.file, here)}:{place.line}" if place.line else place.file]
 
 
 def _by_weight(finding: Finding) -> tuple[int, int, str]:
@@ -60,7 +76,7 @@ def _by_weight(finding: Finding) -> tuple[int, int, str]:
 def _finding(finding: Finding, here: Path) -> Iterator[str]:
     where = []
     if finding.at and finding.at.line:
-        where.append(f"{_from_here(finding.at.file, here)}:{finding.at.line}")
+        where += _where(finding.at, here)
     if finding.place:
         where.append(f"{finding.document or 'document'}: {finding.place}")
     quote = f"It says: {finding.quote}" if finding.quote else ""

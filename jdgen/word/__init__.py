@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jdgen.word.draft import mark_as_draft
     from jdgen.word.filters import filter_reference
     from jdgen.word.fit import PanelFit, panel_fits
+    from jdgen.word.house_style import read_house_style
     from jdgen.word.images import ImageInfo, image_info
     from jdgen.word.properties import document_id
     from jdgen.word.reading import read_text
@@ -27,6 +28,7 @@ _HOMES = {
     "image_info": "images",
     "mark_as_draft": "draft",
     "panel_fits": "fit",
+    "read_house_style": "house_style",
     "read_text": "reading",
     "render": "rendering",
 }
@@ -42,6 +44,7 @@ __all__ = [
     "image_info",
     "mark_as_draft",
     "panel_fits",
+    "read_house_style",
     "read_text",
     "render",
 ]

@@ -14,6 +14,7 @@ from lxml import etree
 
 from jdgen.word import markup
 from jdgen.word.colours import colour_tags
+from jdgen.word.house_style import dressed
 from jdgen.word.markup import P, every, qn
 from jdgen.word.package import Package
 from jdgen.word.paper import set_paper
@@ -76,7 +77,7 @@ def prepare(
             parts.append(member)
         changes[member] = markup.serialize(root)
     if house_style:
-        changes |= _house_style(package, *house_style)
+        changes |= dressed(package, *house_style)
     return Prepared(package.with_members(changes), tuple(parts), tuple(logos))
 
 
@@ -187,12 +188,3 @@ def _id_tags(root: etree._Element, number: int) -> None:
     """Drawings get fresh ids as they are printed, for a loop prints one drawing many times."""
     for properties in every(root, "wp:docPr"):
         properties.set("id", f"{{{{ _next_id({number * IDS_PER_PART}) }}}}")
-
-
-def _house_style(package: Package, theme: bytes, styles: bytes) -> dict[str, bytes | None]:
-    """The house style's theme and styles in place of the template's."""
-    changes: dict[str, bytes | None] = {}
-    for kind, data in (("theme", theme), ("styles", styles)):
-        for member in package.related(kind):
-            changes[member] = data
-    return changes

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from jdgen.merge.resolve import accept, reject
 
 from jdgen import word
 from jdgen.merge import merge_files
+from jdgen.merge.resolve import accept, reject
 from jdgen.model import Artifact, WordText
 from jdgen.pipeline import Options, Pipeline
 from jdgen.profile import load_profile

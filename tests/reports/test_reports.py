@@ -74,6 +74,16 @@ def test_a_document_is_told_with_its_state_and_path() -> None:
     assert "1 document written" in text
 
 
+def test_a_problem_that_documents_share_is_told_once_with_its_place() -> None:
+    problem = Problem("x", "There is no such logo.", "", Place("/project/_part.yaml", 23, 5))
+    failed = [
+        DocumentResult(kind, kind, "failed", problems=(problem,)) for kind in ("brochure", "sheet")
+    ]
+    text = run_as_text(run(documents=tuple(failed)), here=HERE)
+    assert text.count("There is no such logo.") == 1
+    assert "(brochure, sheet, _part.yaml:23)" in text
+
+
 def test_lines_stay_within_a_terminal() -> None:
     long = Finding(**{**{n: getattr(FINDING, n) for n in Finding.__slots__}, "why": "word " * 80})
     assert max(map(len, run_as_text(run(long), here=HERE).splitlines())) <= 100

@@ -14,6 +14,7 @@ _SAID = (
     "who_heading",
     "who",
     "do_heading",
+    "local_heading",
     "local_introduction",
     "quotes_heading",
     "no_quotes",
@@ -29,7 +30,6 @@ _SAID = (
 
 def view(source: Source) -> dict[str, Any]:
     quotes = [_quote(source, path) for path in source.rows("brochure.quotes") if _ok(source, path)]
-    several = source.get("role.team.peer_workers", 1) != 1
     return {
         **{name: source.say(f"brochure.{name}") for name in _SAID},
         "cover_title": source.own_or("brochure.cover_title", "brochure.cover_title"),
@@ -38,7 +38,6 @@ def view(source: Source) -> dict[str, Any]:
         "not_clinical": source.say("brochure.not_clinical"),
         "general_introduction": source.say("statements.stem"),
         "general": _general(source),
-        "local_heading": source.say(f"brochure.local_heading{'' if several else '_one'}"),
         "local": source.texts("brochure.local_tasks"),
         "extra": source.text("brochure.extra_panel"),
         "questions": source.own_or("brochure.questions_box", "brochure.questions"),
