@@ -98,7 +98,9 @@ def explain(
     if key and first in _CLOSING:
         message = f"Text follows after the closing {_CLOSING[first]}."
         if first in "\"'":
-            hint = "Put quotes round the whole text; a text with \" inside goes between ' and '."
+            other = "'" if first == '"' else '"'
+            hint = f"Put quotes round the whole text; a text with {first} inside goes between "
+            hint += f"{other} and {other}."
         else:
             hint = quotes
         return Told("quotes-needed", message, hint, line, column)
@@ -109,6 +111,8 @@ def _layout(text: str, key: str, line: int, column: int) -> Told:
     if not key and not text.lstrip().startswith("-"):
         message = "This line has no “field:” before its text, or does not belong to the text above."
         hint = "Write field: value, with a space after the colon; indent text that goes on."
+        if text.lstrip().startswith("{"):
+            hint = "Write field: value; begin each entry of a list with a dash and a space: - {"
         return Told("no-field", message, hint, line, column)
     message = "This line does not fit the lines above it."
     hint = "Begin fields of one block in the same column, with spaces; check the line before too."

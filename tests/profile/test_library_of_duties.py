@@ -50,6 +50,13 @@ def test_a_field_left_empty_keeps_what_the_library_says(change):
     assert load_profile(change(("percent: 10}", "percent: 10, text: }"))).duties[3].text
 
 
+@pytest.mark.parametrize("cut", ["percent: 10,5}", "percent: 10, text: Write notes, and mail}"])
+def test_a_comma_that_cuts_a_text_or_a_number_is_told(told, cut):
+    (problem,) = told(("percent: 10}", cut))
+    assert problem.id == "profile-unknown-field"
+    assert problem.hint.startswith("Between { and } a comma ends a value")
+
+
 def test_an_unknown_duty_is_told_once_with_the_nearest(told):
     (problem,) = told(("share-experience", "share-experiences"))
     assert problem.id == "profile-unknown-duty"

@@ -53,6 +53,23 @@ def test_a_colon_in_a_text_is_answered_with_the_line_to_write(faults_of):
 
 
 @pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("name: 'It's'", """a text with ' inside goes between " and "."""),
+        ('name: "Sam" says', """a text with " inside goes between ' and '."""),
+    ],
+)
+def test_a_quote_inside_a_text_is_answered_with_the_other_quotes(faults_of, line, hint):
+    assert faults_of(line)[0].hint.endswith(hint)
+
+
+def test_an_entry_without_its_dash_is_asked_for_it(faults_of):
+    (fault,) = faults_of("duties:\n  - {use: a}\n  {use: b}\n")
+    assert (fault.id, fault.place.line) == ("profile-no-field", 3)
+    assert "begin each entry of a list with a dash and a space" in fault.hint
+
+
+@pytest.mark.parametrize(
     ("content", "kind", "line"),
     [
         ("a: 1\n b: 2\n", "indent", 2),
