@@ -132,18 +132,20 @@ def fill_gaps(
 
 
 def hunks(base: Sequence[Hashable], other: Sequence[Hashable], *, glue: Hashable) -> list[Hunk]:
-    """What changed from base to other, each change slid as far to the left as it goes.
+    """What changed from base to other, each change slid to where it reads best.
 
-    Two replacements with nothing but one `glue` item (a space) between them become one, so that
-    a reworded phrase reads as one change.
+    Something put in or taken out begins with a `glue` item (a space) if it can, else ends with
+    one. Two replacements with nothing but one such item between them become one, so that a
+    reworded phrase reads as one change.
     """
-    matcher = SequenceMatcher(None, base, other, autojunk=False)
+    codes = SequenceMatcher(None, base, other, autojunk=False).get_opcodes()
     found: list[Hunk] = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for index, (tag, a, b, c, d) in enumerate(codes):
         if tag == "equal":
             continue
         last = found[-1] if found else Hunk(0, 0, 0, 0)
-        hunk = _slide(base, other, Hunk(a, b, c, d), last)
+        room = codes[index + 1][2] - b if index + 1 < len(codes) else 0
+        hunk = _slide(base, other, Hunk(a, b, c, d), (last, room), glue)
         if (
             found
             and all(item == glue for item in base[last.end : hunk.start])
@@ -161,15 +163,33 @@ def _replaces(hunk: Hunk) -> bool:
     return hunk.start < hunk.end and hunk.other_start < hunk.other_end
 
 
-def _slide(base: Sequence[Hashable], other: Sequence[Hashable], hunk: Hunk, last: Hunk) -> Hunk:
-    a, b, c, d = hunk.start, hunk.end, hunk.other_start, hunk.other_end
-    if a == b:
-        while a > last.end and c > last.other_end and other[c - 1] == other[d - 1]:
-            a, b, c, d = a - 1, b - 1, c - 1, d - 1
-    elif c == d:
-        while a > last.end and c > last.other_end and base[a - 1] == base[b - 1]:
-            a, b, c, d = a - 1, b - 1, c - 1, d - 1
-    return Hunk(a, b, c, d)
+def _slide(
+    base: Sequence[Hashable],
+    other: Sequence[Hashable],
+    hunk: Hunk,
+    limits: tuple[Hunk, int],
+    glue: Hashable,
+) -> Hunk:
+    """A hunk that only adds or only removes, moved between the hunk before and `room` after it."""
+    if _replaces(hunk):
+        return hunk
+    last, room = limits
+    adds = hunk.start == hunk.end
+    side, start, end = (
+        (other, hunk.other_start, hunk.other_end) if adds else (base, hunk.start, hunk.end)
+    )
+    left = 0
+    most = min(hunk.start - last.end, hunk.other_start - last.other_end)
+    while left < most and side[start - left - 1] == side[end - left - 1]:
+        left += 1
+    right = 0
+    while right < room and side[start + right] == side[end + right]:
+        right += 1
+    places = range(-left, right + 1)
+    begins = (by for by in places if side[start + by] == glue)
+    ends = (by for by in places if side[end + by - 1] == glue)
+    by = next(begins, next(ends, -left))
+    return Hunk(hunk.start + by, hunk.end + by, hunk.other_start + by, hunk.other_end + by)
 
 
 def merge(

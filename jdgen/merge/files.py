@@ -27,7 +27,7 @@ from jdgen.merge.sides import (
     untracked,
 )
 from jdgen.merge.story import signature
-from jdgen.word.markup import child, every
+from jdgen.word.markup import every
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import Package
 
@@ -67,8 +67,6 @@ def merge_bytes(
         return staff, MergeReport("unchanged")
     if same_content(sides.base, sides.staff):
         return fresh, MergeReport("fresh")
-    if child(sides.staff.root(sides.staff.main), "w:body") is None:
-        return staff, MergeReport("refused", message=messages.REFUSED.format(messages.STRICT))
     merge = _Merge(sides, now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     if merge.is_done():
         return staff, MergeReport("unchanged", conflicts=tuple(merge.pending()))

@@ -28,6 +28,5 @@ PARTS = {
 BODY, HEADER, FOOTER = "text", "header", "footer"
 DRAWING = "(drawing)"
 REFUSED = "The merge could not be trusted ({}). The edited file was left as it is."
-STRICT = "it is saved as Strict Open XML; save it in Word as an ordinary Word document (.docx)"
 LOST = "the part {} would not have come back"
 SHORT = 60

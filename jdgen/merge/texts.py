@@ -16,7 +16,7 @@ from jdgen.merge.revisions import Pen, cut, settle
 from jdgen.merge.story import Story
 from jdgen.merge.tokens import Token
 from jdgen.merge.units import Paragraph
-from jdgen.word.markup import P, child
+from jdgen.word.markup import child, qn
 
 
 @dataclass
@@ -118,10 +118,10 @@ class TextWriter:
     def _grouped(self, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         """Tokens that go into one run: same looks, same link."""
 
-        def shared(token: Token) -> tuple[str, int]:
+        def shared(token: Token) -> tuple[str, etree._Element | None]:
             run = token.source[0].run
-            link = None if run is None else run.getparent()
-            return token.look, id(link) if link is not None and link.tag != P else 0
+            link = None if run is None else next(run.iterancestors(qn("w:hyperlink")), None)
+            return token.look, link
 
         single = [part for token in tokens for part in self._by_run(token)]
         for _, group in groupby(single, shared):

@@ -16,6 +16,7 @@ from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W}
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @dataclass(frozen=True)
@@ -146,18 +147,38 @@ def unpack(data: bytes) -> dict[str, bytes]:
 
 def build(doc: Doc, noise: Noise | None = None) -> bytes:
     """The bytes of a Word file."""
+    body = "".join(_block(block, noise) for block in doc.blocks)
+    members = unpack(raw(body))
+    for name, data in members.items():
+        text = data.replace(b"HEADER", escape(doc.header).encode())
+        members[name] = text.replace(b"FOOTER", escape(doc.footer).encode())
+    return pack(members)
+
+
+def raw(body: str, *links: tuple[str, str, str | bytes]) -> bytes:
+    """A Word file with this XML for a body; links are id, kind and an address or a part's bytes."""
     members = dict(_frame())
     main = members["word/document.xml"].decode()
     section = re.search(r"<w:sectPr.*</w:sectPr>", main, re.DOTALL)
     start = main.index("<w:body>") + len("<w:body>")
     assert section
-    body = "".join(_block(block, noise) for block in doc.blocks)
-    members["word/document.xml"] = (
-        main[:start] + body + section.group() + "</w:body></w:document>"
-    ).encode()
-    for name, data in list(members.items()):
-        text = data.replace(b"HEADER", escape(doc.header).encode())
-        members[name] = text.replace(b"FOOTER", escape(doc.footer).encode())
+    main = main[:start] + body + section.group() + "</w:body></w:document>"
+    members["word/document.xml"] = main.encode()
+    for number, kind, target in links:
+        outside, path = ' TargetMode="External"', target
+        if isinstance(target, bytes):
+            outside, path = "", f"media/{number}.png" if kind == "image" else f"{kind}.xml"
+            members[f"word/{path}"] = target
+        entry = f'<Relationship Id="{number}" Type="{OFFICE}/{kind}" Target="{path}"{outside}/>'
+        rels = members["word/_rels/document.xml.rels"].decode()
+        members["word/_rels/document.xml.rels"] = rels.replace(
+            "</Relationships>", f"{entry}</Relationships>"
+        ).encode()
+    types = members["[Content_Types].xml"].decode()
+    if 'Extension="png"' not in types:
+        png = '<Default Extension="png" ContentType="image/png"/>'
+        start = types.index("<Default")
+        members["[Content_Types].xml"] = (types[:start] + png + types[start:]).encode()
     return pack(members)
 
 
@@ -213,11 +234,15 @@ def plain(part: bytes) -> list[tuple[str, ...]]:
         if tag in ("t", "delText"):
             run = item.getparent()
             looks = "".join(etree.tostring(p).decode() for p in run.findall("w:rPr", NS))
-            path = "/".join(etree.QName(a).localname for a in item.iterancestors())
+            path = "/".join(
+                etree.QName(a).localname + a.get(f"{{{W}}}author", "") for a in item.iterancestors()
+            )
             if shown and shown[-1][:3] == (tag, looks, path):
                 shown[-1] = (*shown[-1][:3], shown[-1][3] + (item.text or ""))
             else:
                 shown.append((tag, looks, path, item.text or ""))
+        elif tag in ("ins", "del") and etree.QName(item.getparent()).localname != "rPr":
+            continue
         elif tag not in ("r", "rPr", "b", "i"):
             shown.append((tag, *(v for k, v in sorted(item.attrib.items()) if "rsid" not in k)))
     return shown
@@ -227,7 +252,7 @@ class Kit:
     """All of the above, for tests: `word.build(word.Doc(…))`."""
 
     NS, W = NS, f"{{{W}}}"
-    changed, plain = staticmethod(changed), staticmethod(plain)
+    changed, plain, raw = staticmethod(changed), staticmethod(plain), staticmethod(raw)
 
     Run, Para, Grid, Doc, Noise = Run, Para, Grid, Doc, Noise
     build, pack, unpack, tree, text, comments = (
