@@ -1,0 +1,71 @@
+"""A document that somebody restyled and saved in LibreOffice lives through the next build."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import RGBColor
+
+ROOT = Path(__file__).parents[1]
+FOLDER = Path("output/riverbend-peer-worker")
+NAME = "riverbend-peer-worker-job-description"
+
+
+def build(project: Path) -> int:
+    command = [sys.executable, "-m", "jdgen", "build", "riverbend.yaml"]
+    return subprocess.run(command, cwd=project, capture_output=True, check=False).returncode
+
+
+@pytest.fixture
+def restyled(tmp_path: Path) -> Path:
+    """A project whose job description was restyled and saved anew by LibreOffice."""
+    for name in ("riverbend.yaml", "_riverbend.yaml"):
+        shutil.copy(ROOT / "profiles" / name, tmp_path)
+    shutil.copytree(ROOT / "profiles" / "brand", tmp_path / "brand")
+    assert build(tmp_path) == 0
+    target = tmp_path / FOLDER / f"{NAME}.docx"
+    document = docx.Document(str(target))
+    document.styles["Heading 1"].font.color.rgb = RGBColor(0x22, 0x66, 0x22)
+    document.save(str(target))
+    saved = tmp_path / "saved"
+    home = (tmp_path / "home").as_uri()
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={home}",
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            str(saved),
+            str(target),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    shutil.copy(saved / f"{NAME}.docx", target)
+    return tmp_path
+
+
+def test_it_is_kept_while_the_profile_stays_the_same(restyled: Path) -> None:
+    before = (restyled / FOLDER / f"{NAME}.docx").read_bytes()
+    assert build(restyled) == 0
+    assert (restyled / FOLDER / f"{NAME}.docx").read_bytes() == before
+    assert not list((restyled / FOLDER).glob("*.fresh.docx"))
+
+
+def test_it_is_kept_and_the_fresh_one_laid_beside_when_the_profile_changes(restyled: Path) -> None:
+    before = (restyled / FOLDER / f"{NAME}.docx").read_bytes()
+    profile = restyled / "riverbend.yaml"
+    text = profile.read_text(encoding="utf-8")
+    assert "Listens well" in text
+    profile.write_text(text.replace("Listens well", "Listens with care"), encoding="utf-8")
+    assert build(restyled) == 3
+    assert (restyled / FOLDER / f"{NAME}.docx").read_bytes() == before
+    assert (restyled / FOLDER / f"{NAME}.fresh.docx").is_file()
