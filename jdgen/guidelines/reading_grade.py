@@ -54,16 +54,14 @@ def reading_grade(blocks: Iterable[Block]) -> ReadingGrade | None:
     words = sum(count for count, *_ in counted)
     if not words:
         return None
-    hard = sorted(
-        (
-            HardSentence(sentence, _formula(count, 1, syllable), block)
-            for count, syllable, sentence, block in counted
-            if count >= _SHORTEST_HARD_SENTENCE
-        ),
-        key=lambda sentence: -sentence.grade,
-    )
+    hard = {
+        sentence: HardSentence(sentence, _formula(count, 1, syllable), block)
+        for count, syllable, sentence, block in reversed(counted)
+        if count >= _SHORTEST_HARD_SENTENCE
+    }
+    worst = sorted(hard.values(), key=lambda sentence: -sentence.grade)
     grade = _formula(words, len(counted), sum(syllable for _, syllable, *_ in counted))
-    return ReadingGrade(grade, words, len(counted), tuple(hard[:3]))
+    return ReadingGrade(grade, words, len(counted), tuple(worst[:3]))
 
 
 def syllables(word: str) -> int:

@@ -109,13 +109,16 @@ class DocumentSubject:
     def before_section(self, number: int, otherwise: int) -> tuple[Block, ...]:
         """The paragraphs before the kind's section `number` (from 0).
 
-        Where that heading is not found: the first `otherwise` paragraphs.
+        Where that heading is not found: the first `otherwise` paragraphs, cells of tables not
+        counted.
         """
         head = (
             self.heading(self.kind.sections[number]) if number < len(self.kind.sections) else None
         )
-        end = self.body.index(head) if head else otherwise
-        return self.body[:end]
+        if head:
+            return self.body[: self.body.index(head)]
+        counted = [at for at, block in enumerate(self.body) if not block.role.endswith("cell")]
+        return self.body[: counted[otherwise]] if otherwise < len(counted) else self.body
 
     def find(
         self, pattern: re.Pattern[str], blocks: Sequence[Block] | None = None

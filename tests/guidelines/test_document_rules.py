@@ -44,7 +44,8 @@ def test_a_missing_section_is_told_with_its_neighbour(bench):
         bench.profile(), kind, text_of(("heading1", "What we do")), (), (), TODAY, check_settings()
     )
     message = "The heading “How to reach us” is missing. It comes after “What we do”."
-    assert [miss.message for miss in rule_of("WRF-08").in_document(subject)] == [message]
+    told = [(miss.message, miss.block.text) for miss in rule_of("WRF-08").in_document(subject)]
+    assert told == [(message, "What we do")]
 
 
 def test_a_full_panel_is_told_with_its_place(bench):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from jdgen.guidelines.measures import months_between, times_a_year
 from jdgen.guidelines.rule import Example
 from jdgen.guidelines.say import counted, listed, number, percent
 from jdgen.guidelines.subjects import DocumentSubject, sentence_at, sentences
-from jdgen.model import Span
+from jdgen.model import Block, Span, WordText
 
 TEXT = [
     ("title", "Peer worker"),
@@ -54,6 +55,14 @@ def test_what_stands_before_a_section(document):
     assert texts(document.before_section(1, 3))[-1] == "Second."
     assert texts(document.before_section(3, 2)) == ["Peer worker", "Nature of work"]
     assert texts(document.before_section(9, 1)) == ["Peer worker"]
+
+
+def test_cells_of_a_table_at_the_top_do_not_push_the_top_away(document):
+    table = [Block("word/document.xml", at, "cell", f"Row {at}") for at in range(20)]
+    below = Block("word/document.xml", 20, "body", "This is a non-clinical role.")
+    last = Block("word/document.xml", 21, "body", "The end.")
+    subject = replace(document, text=WordText((*table, below, last)))
+    assert subject.before_section(9, 1) == (*table, below)
 
 
 def test_a_match_comes_with_its_paragraph(document):

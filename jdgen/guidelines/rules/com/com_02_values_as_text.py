@@ -15,13 +15,18 @@ from collections.abc import Iterator
 from jdgen.guidelines.core_values import core_values, values_missing_from
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import listed
+from jdgen.guidelines.sections import parts
 from jdgen.guidelines.subjects import DocumentSubject
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
-    missing = values_missing_from(block.text for block in subject.body)
-    if missing:
-        yield Miss(f"Of the core values, {listed(missing)} cannot be read as text here.")
+    named = [(values_missing_from(b.text for b in part), part) for _, part in parts(subject.body)]
+    missing, part = min(named, key=lambda found: len(found[0]))
+    if len(missing) == len(core_values()):
+        yield Miss("No core value can be read as text here.")
+    elif missing:
+        message = f"Of the core values, {listed(missing)} cannot be read as text here."
+        yield Miss(message, block=part[0])
 
 
 _FOLDED = ["brochure"]
@@ -34,6 +39,7 @@ RULE = rule(
     documents=("brochure",),
     passes=(Example("in one line", blocks=[("body", _LINE)], documents=_FOLDED),),
     fails=(
+        Example("none of them", blocks=[("body", "Welcome.")], documents=_FOLDED),
         Example("hope alone", blocks=[("body", "We believe in hope.")], documents=_FOLDED),
         Example(
             "dignity was taken out",

@@ -22,10 +22,12 @@ _DUTIES_AND_SKILLS = (1, 3)  # the kind's sections
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     titles = [t for n, t in enumerate(subject.kind.sections) if n in _DUTIES_AND_SKILLS]
-    read = [block for title in titles for block in subject.section(title)] or subject.body
+    found = [subject.section(title) for title in titles]
+    read = [block for section in found for block in section] if all(found) else subject.body
     if not any(_KEPT.search(block.text) for block in read):
         message = "Neither a duty nor a skill speaks of confidentiality."
-        yield Miss(message, "qualifications.skills")
+        place = next((b for b in map(subject.heading, reversed(titles)) if b), None)
+        yield Miss(message, "qualifications.skills", place)
 
 
 _SKILLS = ("heading1", "Knowledge, skills and abilities")

@@ -41,7 +41,8 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
-    asked = [b for title in subject.kind.sections[_REQUIREMENTS] for b in subject.section(title)]
+    sections = [subject.section(title) for title in subject.kind.sections[_REQUIREMENTS]]
+    asked = [block for section in sections for block in section] if all(sections) else []
     named = [
         (block, sentence)
         for block in asked or subject.body
