@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
-from jdgen.errors import ExitCode, JdgenError, Problem, ProfileError
+from jdgen.errors import ExitCode, JdgenError, Problem, ProfileError, UsageError
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
@@ -181,8 +181,14 @@ class Pipeline:
     def _asked(self, profile: Profile) -> list[Kind]:
         if profile.get("status") == "retired":
             return []
-        names = self.options.documents or tuple(profile.get("documents", ()))
-        return documents.select_kinds(names, self.kinds)
+        if self.options.documents:
+            return documents.select_kinds(self.options.documents, self.kinds)
+        try:
+            return documents.select_kinds(tuple(profile.get("documents", ())), self.kinds)
+        except UsageError as error:
+            # Written in the profile, a wrong name is a fault of that profile alone.
+            place = profile.place("documents")
+            raise ProfileError(*(replace(p, place=place) for p in error.problems)) from error
 
     def _rendered(
         self, profile: Profile, kinds: Sequence[Kind]

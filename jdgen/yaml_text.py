@@ -15,6 +15,13 @@ REFUSED = re.compile(
     "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]"
 )
 
+_OTHER_FILES = {
+    b"PK\x03\x04": "a Word file, or another Office file",
+    b"\xd0\xcf\x11\xe0": "a Word file of the old kind (.doc), or another Office file",
+    b"{\\rtf": "a text with formatting (RTF)",
+    b"%PDF": "a PDF",
+}
+
 
 def fatal(kind: str, message: str, hint: str, place: Place) -> ProfileError:
     """An error after which nothing more can be read."""
@@ -24,8 +31,8 @@ def fatal(kind: str, message: str, hint: str, place: Place) -> ProfileError:
 def read_text(path: Path, name: str) -> str:
     """The text of a file, its line ends made one kind.
 
-    Raises ProfileError for a file that is missing, too large, not UTF-8, or that holds tabs,
-    control or private-use characters; each of these with its line and column.
+    Raises ProfileError for a file that is missing, too large, no text or not UTF-8, or that holds
+    tabs, control or private-use characters; each of these with its line and column.
     """
     text = decoded(bytes_of(path, name), name)
     found = list(refused_characters(text, name))
@@ -54,6 +61,10 @@ def bytes_of(path: Path, name: str) -> bytes:
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise fatal("unreadable", f"The file cannot be opened: {reason}.", "", place) from None
+    for mark, what in _OTHER_FILES.items():
+        if data.startswith(mark):
+            hint = "Name the profile, the plain text file that ends in .yaml."
+            raise fatal("other-file", f"This is {what}, and no profile.", hint, place)
     return data
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -217,6 +218,59 @@ def test_a_missing_profile_is_named(project: Path, jdgen) -> None:
     assert told.code == 1
     assert "riverbnd.yaml" in told.out
     no_traceback(told)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_word_file_is_not_taken_for_a_profile(project: Path, jdgen, command: str) -> None:
+    (project / "role.docx").write_bytes(b"PK\x03\x04\xff")
+    told = jdgen(command, "role.docx")
+    assert told.code == 1
+    assert "a Word file" in told.out
+    assert ".yaml" in told.out
+    assert "UTF-8" not in told.out
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_folder_without_profiles_is_told(project: Path, jdgen, command: str) -> None:
+    (project / "empty").mkdir()
+    told = jdgen(command, "empty")
+    assert told.code == 2
+    assert "There is no profile in empty" in told.err
+
+
+def test_a_folder_of_parts_alone_names_them(project: Path, jdgen) -> None:
+    (project / "riverbend.yaml").unlink()
+    assert "_riverbend.yaml" in jdgen("check", ".").err
+
+
+def test_parts_among_profiles_are_left_out_as_in_a_folder(project: Path, jdgen) -> None:
+    told = jdgen("check", "_riverbend.yaml", "riverbend.yaml")
+    assert told.code == 0, told.err
+    assert "_riverbend.yaml" not in told.out
+
+
+def test_an_unknown_kind_in_a_profile_is_told_at_its_line_and_stops_no_other(
+    project: Path, jdgen
+) -> None:
+    text = (project / "riverbend.yaml").read_text(encoding="utf-8")
+    other = text.replace("id: riverbend", "id: other").replace(
+        "[job-description", "[jobdescription"
+    )
+    (project / "other.yaml").write_text(other, encoding="utf-8")
+    line = other[: other.index("[jobdescription")].count("\n") + 1
+    told = jdgen("build", ".")
+    assert told.code == 1
+    assert f"other.yaml:{line})" in told.out
+    assert "Did you mean 'job-description'?" in told.out
+    assert len(outputs(project)) == 3
+
+
+def test_a_missing_logo_is_told_once_at_its_line(project: Path, jdgen) -> None:
+    shutil.rmtree(project / "brand")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert told.out.count("There is no logo at") == 1
+    assert "Brochure, _riverbend.yaml:" in told.out
 
 
 def test_a_part_is_not_built(project: Path, jdgen) -> None:

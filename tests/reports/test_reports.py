@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,39 @@ def test_a_problem_that_documents_share_is_told_once_with_its_place() -> None:
     text = run_as_text(run(documents=tuple(failed)), here=HERE)
     assert text.count("There is no such logo.") == 1
     assert "(brochure, sheet, _part.yaml:23)" in text
+
+
+def test_the_copy_of_a_replaced_document_is_named() -> None:
+    backup = HERE / "output" / ".jdgen" / "backup" / "riverbend-brochure.1.docx"
+    replaced = replace(document("changed"), backup=backup)
+    text = run_as_text(run(documents=(replaced,)), here=HERE)
+    assert f"the edited one is kept as {Path('output/.jdgen/backup')}" in text
+
+
+def test_a_command_to_type_has_its_path_in_quotes_where_it_needs_them() -> None:
+    result = ProfileResult("My shelter/role.yaml", "role", (), practice=(FINDING,))
+    text = run_as_text(RunResult((result,)), here=HERE)
+    assert 'jdgen check --practice "My shelter/role.yaml"' in text
+
+
+def test_a_problem_of_several_documents_is_told_once_at_its_line() -> None:
+    problem = Problem("logo-absent", "There is no logo.", "", Place("/project/_a.yaml", 7))
+    failed = replace(document("failed"), path=None, problems=(problem,))
+    text = run_as_text(run(documents=(failed, replace(failed, title="Letter"))), here=HERE)
+    assert text.count("There is no logo.") == 1
+    assert "problem  (Brochure, Letter, _a.yaml:7)" in text
+    assert "2 not written, 1 problem to mend, 0 errors, 0 warnings." in text
+
+
+def test_a_profile_that_cannot_be_read_is_not_said_to_have_no_errors() -> None:
+    text = run_as_text(run(problems=(Problem("x", "broken"), Problem("y", "torn"))), here=HERE)
+    assert text.endswith("2 problems to mend; the guidelines are checked after that.")
+
+
+def test_a_note_is_something_to_look_at() -> None:
+    text = run_as_text(run(notes=(Problem("x", "The text ends before “#”."),)), here=HERE)
+    assert "nothing to mend" not in text
+    assert text.endswith("0 errors, 0 warnings, 1 note.")
 
 
 def test_lines_stay_within_a_terminal() -> None:
