@@ -46,9 +46,8 @@ class Applier:
 
     def apply(self, plan: Plan, carrier: Carrier, fresh: Story) -> None:
         """Writes every step; within a paragraph from its end to its start."""
-        models = Models()
-        for base, staff, new in plan.pairs:
-            models.learn(base, staff, new)
+        models = Models(plan.pairs)
+        for _, staff, new in plan.pairs:
             _learn_lists(carrier.lists, new, staff)
         self._text = TextWriter(self.pen, carrier, fresh, models)
         blocks = BlockWriter(self.pen, self._text)

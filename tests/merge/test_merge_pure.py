@@ -102,7 +102,7 @@ def test_three_texts_are_compared_place_by_place(base, staff, fresh, regions) ->
 
 
 def cell(*texts: str) -> Cell:
-    return Cell(tuple(Paragraph(words(text)) for text in texts))
+    return Cell(tuple(Paragraph.of(words(text)) for text in texts))
 
 
 def plan(base: Cell, staff: Cell, fresh: Cell) -> list[tuple[str, str]]:
