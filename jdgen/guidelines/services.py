@@ -11,7 +11,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     "groups": re.compile(r"\bgroups?\b", re.IGNORECASE),
     "phone": re.compile(r"\b(?:phone|telephone|call|calls|text(?:s|ing)? you)\b", re.IGNORECASE),
     "community": re.compile(
-        r"\b(?:community|(?:at|your) home|caf[eé]s?|coffee|park|outside|out and about|visits? you"
+        r"\b(?:community|(?:at|your) home|caf[eé]s?|park|out and about|visits? you"
         r"|on the street|around town|in town)\b",
         re.IGNORECASE,
     ),
