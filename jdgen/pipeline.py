@@ -9,14 +9,14 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
-from jdgen.errors import ExitCode, JdgenError, Problem, ProfileError, UsageError
+from jdgen.errors import ExitCode, JdgenError, Place, Problem, ProfileError, UsageError
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
 from jdgen.profile.files import profile_files
 from jdgen.results import DocumentResult, ProfileResult, RunResult
-from jdgen.settings import Settings
+from jdgen.settings import SETTINGS_FILE, Settings
 from jdgen.spelling import spelling_for
 from jdgen.store import (
     DocumentStore,
@@ -97,7 +97,12 @@ class Pipeline:
 
     @cached_property
     def _rules(self) -> guidelines.CheckSettings:
-        return guidelines.check_settings(self.settings.thresholds, practice=self.options.practice)
+        try:
+            figures = self.settings.thresholds
+            return guidelines.check_settings(figures, practice=self.options.practice)
+        except UsageError as error:
+            place = Place(str(self.settings.root / SETTINGS_FILE))
+            raise UsageError(*(replace(p, place=place) for p in error.problems)) from error
 
     def _one(self, file: Path, *, write: bool) -> ProfileResult:
         """One profile; what goes wrong in it stays in its result."""
@@ -105,7 +110,10 @@ class Pipeline:
             profile = load_profile(file)
             self._claim(profile)
             judged = self.judge(profile)
-            return self._write(judged) if write else judged.result
+            if write:
+                return self._write(judged)
+            notes = (*judged.result.notes, *_only_examples(profile))
+            return replace(judged.result, notes=notes)
         except JdgenError as error:
             if error.exit_code == ExitCode.USAGE:
                 raise
@@ -137,7 +145,7 @@ class Pipeline:
             findings=_with_both_places(judged.findings, artifacts),
             answered=tuple((w.finding, w.waiver.reason) for w in judged.waived),
             practice=tuple(guidelines.open_practice(profile, kinds, today, self._rules)),
-            notes=profile.notes,
+            notes=(*profile.notes, *_retired(profile)),
             documents=failures,
         )
         about = {
@@ -236,6 +244,8 @@ class Pipeline:
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, about)
                 return replace(done, state="draft", path=writer.write_draft(slot, data).path)
+            if examples := _only_examples(judged.profile):
+                return replace(done, problems=examples)
             if stopping:
                 return replace(done, note=f"because of {', '.join(stopping)}")
             outcome = writer.write(slot, artifact.rendered)
@@ -263,6 +273,25 @@ class Pipeline:
         """Whether a finding keeps its document from being written."""
         grave = ("error", "warning") if self.options.strict else ("error",)
         return finding.severity in grave
+
+
+def _retired(profile: Profile) -> tuple[Problem, ...]:
+    """A remark that explains why a retired profile gives no documents."""
+    if profile.get("status") != "retired":
+        return ()
+    message = "This profile is retired: none of its documents is made."
+    hint = "Set status to draft, in_review or approved to have them again."
+    return (Problem("profile-retired", message, hint, profile.place("status")),)
+
+
+def _only_examples(profile: Profile) -> tuple[Problem, ...]:
+    """Why only drafts may be made: values that nobody has confirmed yet."""
+    fields = profile.get("examples", ())
+    if not fields:
+        return ()
+    message = f"These are only examples so far: {', '.join(fields)}."
+    hint = "Write what is true and take them off the list 'examples'; --draft makes drafts now."
+    return (Problem("profile-examples", message, hint, profile.place("examples")),)
 
 
 def _concerns(finding: Finding, kind: Kind) -> bool:

@@ -265,6 +265,35 @@ def test_an_unknown_kind_in_a_profile_is_told_at_its_line_and_stops_no_other(
     assert len(outputs(project)) == 3
 
 
+def test_while_a_value_is_only_an_example_nothing_but_drafts_is_made(project: Path, jdgen) -> None:
+    edit(project, "\ndocuments:", "\nexamples: [compensation.min, role.schedule]\ndocuments:")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert not outputs(project)
+    assert told.out.count("compensation.min, role.schedule") == 1
+    assert "riverbend.yaml:121)" in told.out
+    assert "--draft" in told.out
+    told = jdgen("build", "riverbend.yaml", "--draft")
+    assert told.code == 0, told.out
+    assert len(outputs(project)) == 3
+    assert "compensation.min" in jdgen("check", "riverbend.yaml").out
+
+
+def test_a_retired_profile_says_that_it_makes_nothing(project: Path, jdgen) -> None:
+    edit(project, "\nstatus: approved", "\nstatus: retired")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 0
+    assert "none of its documents is made" in told.out
+    assert not outputs(project)
+
+
+def test_a_wrong_figure_in_the_settings_names_their_file(project: Path, jdgen) -> None:
+    (project / "jdgen.toml").write_text("[thresholds.TIM-02]\nwarn = 1\n", encoding="utf-8")
+    told = jdgen("check", "riverbend.yaml")
+    assert told.code == 2
+    assert "jdgen.toml: There is no threshold TIM-02.warn." in told.err
+
+
 def test_a_missing_logo_is_told_once_at_its_line(project: Path, jdgen) -> None:
     shutil.rmtree(project / "brand")
     told = jdgen("build", "riverbend.yaml")
