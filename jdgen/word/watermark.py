@@ -24,7 +24,7 @@ _HEADER = (
     "</w:pPr></w:p></w:hdr>"
 )
 # Word's own definition of a text along a path, named so by Word in every file that has one.
-_SHAPE_TYPE = (
+SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
     'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
     '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
@@ -68,7 +68,7 @@ def add_watermark(package: Package, text: str) -> Package:
         if paragraph is None:
             paragraph = etree.SubElement(root, P)
         known = any(s.get("id") == "_x0000_t136" for s in every(root, "v:shapetype"))
-        paragraph.append(_run(text, number, "" if known else _SHAPE_TYPE))
+        paragraph.append(_run(text, number, "" if known else SHAPE_TYPE))
         changes[member] = markup.serialize(root)
     return package.with_members(changes)
 

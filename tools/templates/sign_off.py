@@ -14,12 +14,15 @@ def sign_off(width: float) -> Xml:
         Column(18, "Date"),
     )
 
-    def line(position: str, name: str, date: str) -> Xml:
+    def line(position: str, name: str, date: str, *, last: bool = False) -> Xml:
         """One row to sign; the rows stay together on a page."""
         texts = zip(columns, (position, name, "", date), strict=True)
         return row(
-            *(cell(c.percent, para("TableText", text, keep_with_next=True)) for c, text in texts),
-            height=0.36,
+            *(
+                cell(c.percent, para("TableText", text, keep_with_next=not last))
+                for c, text in texts
+            ),
+            height=0.34,
         )
 
     versions = (
@@ -28,11 +31,12 @@ def sign_off(width: float) -> Xml:
         Column(24, "By"),
         Column(40, "What changed"),
     )
+    texts = [f"{{{{ entry.{name} }}}}" for name in ("version", "date", "by", "what")]
     version = row(
-        cell(12, para("TableText", "{{ entry.version }}")),
-        cell(24, para("TableText", "{{ entry.date }}")),
-        cell(24, para("TableText", "{{ entry.by }}")),
-        cell(40, para("TableText", "{{ entry.what }}")),
+        *(
+            cell(column.percent, para("TableText", text))
+            for column, text in zip(versions, texts, strict=True)
+        )
     )
     return join(
         when(
@@ -49,7 +53,9 @@ def sign_off(width: float) -> Xml:
                     "approvals.rows",
                     line("{{ approval.role }}", "{{ approval.name }}", "{{ approval.date }}"),
                 ),
-                row_when("approvals.has_acknowledgment", line("{{ role.title }}", "", "")),
+                row_when(
+                    "approvals.has_acknowledgment", line("{{ role.title }}", "", "", last=True)
+                ),
                 about="Room to sign",
                 width=width,
             ),

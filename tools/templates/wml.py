@@ -95,6 +95,20 @@ def bullets(rows: str, style: str = "ListBullet") -> Xml:
     return each("item", rows, para(style, "{{ item }}"))
 
 
+def kept_bullets(rows: str, *, whole: bool = False) -> Xml:
+    """A list of which no item stands alone at the head or foot of a page or column.
+
+    A `whole` one is not parted at all if it has five items or fewer.
+    """
+    together = "loop.first or loop.revindex == 2" + " or loop.length < 6" * whole
+    one = choose(
+        f"not loop.last and ({together})",
+        para("ListBullet", "{{ item }}", keep_with_next=True),
+        para("ListBullet", "{{ item }}"),
+    )
+    return each("item", rows, one)
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a table: its share of the width in percent and the style of its head."""
