@@ -146,7 +146,9 @@ class Applier:
         anchor = clash.anchor
         if not self.in_body or anchor is None or not anchor.source:
             body = self.bench.root(self.bench.package.main)
-            place_comment(number, None, None, next(every(body, "w:p")))
+            first_of_all = next(every(body, "w:p"), None)
+            if first_of_all is not None:
+                place_comment(number, None, None, first_of_all)
             return
         if not clash.span or clash.span[0] == clash.span[1]:
             first, last = anchor.source[0], anchor.source[-1]

@@ -285,7 +285,13 @@ def test_files_are_merged_on_disk_and_a_refused_one_is_not_touched(
 
 def test_what_is_no_word_file_is_refused(base: bytes, fresh: bytes) -> None:
     with pytest.raises(WordFileError, match="not a Word document"):
-        merge_bytes(base, b"something else", fresh, NOW, name="staff.docx")
+        merge_bytes(base, b"something else", fresh, NOW)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.docx" for name in ("base", "staff", "fresh", "out")]
+    with pytest.raises(WordFileError, match=r"base\.docx: the file cannot be read"):
+        merge_files(*paths)
 
 
 def test_a_result_that_would_lose_something_is_not_written(
@@ -296,3 +302,13 @@ def test_a_result_that_would_lose_something_is_not_written(
     assert merged == staff
     assert report.mode == "refused"
     assert DOCUMENT in report.message
+
+
+def test_direct_changes_that_miss_the_profiles_text_are_not_written(
+    word, monkeypatch: pytest.MonkeyPatch, base: bytes, fresh: bytes
+) -> None:
+    restyled = word.changed(base, "<w:r>", "<w:r><w:rPr><w:i/></w:rPr>")
+    monkeypatch.setattr("jdgen.merge.apply.TextWriter.edit", lambda *arguments: None)
+    merged, report = merge_bytes(base, restyled, fresh, NOW)
+    assert merged == restyled
+    assert report.mode == "refused"

@@ -284,3 +284,12 @@ def test_a_strict_file_is_refused_with_the_way_out(word) -> None:
     strict = word.changed(base, word.W[1:-1], "http://purl.oclc.org/ooxml/wordprocessingml/main")
     with pytest.raises(WordFileError, match="Strict"):
         merge_bytes(base, strict, fresh, NOW)
+
+
+def test_a_colleagues_move_is_accepted_and_rejected_as_word_does(word) -> None:
+    def moved(tag: str, number: int) -> str:
+        return f'<w:{tag} w:id="{number}" {MATE}>{r("moved ")}</w:{tag}>'
+
+    data = word.raw(p(moved("moveFrom", 5), r("here "), moved("moveTo", 6)))
+    assert word.text(accept(data)) == "here moved "
+    assert word.text(reject(data)) == "moved here "
