@@ -250,6 +250,30 @@ def test_a_new_list_item_joins_the_list_of_the_edited_file(word, merge) -> None:
     assert [number.get(word.W + "val") for number in numbers] == ["4", "4", "4"]
 
 
+def test_a_new_list_brings_its_format(word) -> None:
+    level = '<w:ilvl w:val="0"/><w:numId w:val="{}"/>'
+    item = p(r("A new item"), properties=f"<w:pPr><w:numPr>{level.format(77)}</w:numPr></w:pPr>")
+    part, text = "word/numbering.xml", p(r("All of this is here."))
+    base, staff, fresh = (
+        word.raw(body + LAST) for body in (text, text.replace("All", "Much"), text + item)
+    )
+    fresh = word.changed(
+        fresh,
+        "</w:numbering>",
+        '<w:num w:numId="77"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
+        part,
+    )
+    merged, report = merge_bytes(base, staff, fresh, NOW)
+    assert report.mode == "tracked"
+    number = word.tree(merged).find(".//w:numId", word.NS).get(word.W + "val")
+    lists = word.tree(merged, part)
+    entry = lists.find(f"w:num[@w:numId='{number}']/w:abstractNumId", word.NS)
+    known = [e.get(word.W + "abstractNumId") for e in lists.findall("w:abstractNum", word.NS)]
+    assert known.count(entry.get(word.W + "val")) == 1
+    before = word.tree(staff, part)
+    assert len(lists) == len(before) + 2
+
+
 def test_signs_of_markup_and_pictographs_come_through(word, merge) -> None:
     base = p(r("Plain words."))
     merged, _ = merge(base, base, p(r("A &amp; B &lt; C 👩‍👧 “yes”.")))
