@@ -235,6 +235,23 @@ def test_a_value_that_comes_back_takes_our_pending_change_back(word, base, staff
     assert word.text(second) == word.text(staff)
 
 
+NEWER = ("Meets residents one to one", "45%"), ("Walks with people", "15%")
+
+
+@pytest.mark.parametrize("decide", [accept, reject])
+def test_what_a_person_decided_is_not_proposed_again(word, merged, fresh, decide) -> None:
+    decided = decide(merged, "jdgen")
+    newer = job_description("25 hours a week", (DUTIES[0], *NEWER, DUTIES[2]), "Version 1.2")
+    second, report = merge_bytes(fresh, decided, newer, NOW.replace(day=2))
+    if decide is accept:
+        assert [(change.before, change.after) for change in report.changes] == [("1.1", "1.2")]
+        assert word.text(second) == word.text(decided)
+    else:
+        assert not report.changes
+        assert [conflict.after for conflict in report.conflicts] == ["1.2"]
+        assert "25 hours" not in word.text(second)
+
+
 def test_a_file_nobody_edited_becomes_the_fresh_one(base: bytes, fresh: bytes) -> None:
     merged, report = merge_bytes(base, base, fresh, NOW)
     assert merged == fresh
