@@ -8,6 +8,7 @@ import pytest
 from cerberus import Validator
 
 from jdgen.profile import field_reference
+from jdgen.profile.library import library
 from jdgen.profile.schema_files import profile_schema, walk, worker_schema
 from jdgen.profile.tidy import tidy
 from jdgen.profile.validate import misfits
@@ -30,6 +31,14 @@ def test_every_field_has_a_title_a_description_and_an_example(path, rules):
     assert meta["title"]
     assert meta["description"].endswith(".")
     assert "example" in meta
+
+
+def test_the_page_of_fields_lists_every_duty_of_the_library():
+    page = pages()["profile-fields.md"].partition("## The library of duties")[2]
+    for name, duty in library().items():
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{name}` |")]
+        assert duty["side"] in row
+        assert "{" not in row
 
 
 def test_the_schema_takes_every_example_in_it():
