@@ -41,7 +41,7 @@ def as_markdown() -> str:
     lines = [
         "# Fields of a profile",
         "",
-        "Made from the schema by `python -m jdgen.profile.write_docs`; do not edit it here.",
+        "Made from the schema by `python -m tools.write_references`; do not edit it here.",
         "",
         "A field that is left empty (`phone:`) counts as absent and keeps what a part says;",
         'an empty text (`phone: ""`) takes away what a part says. In a path `*` stands for every',
