@@ -14,8 +14,9 @@ from jdgen.model import Finding
 class DocumentResult:
     """What became of one document.
 
-    `state` is one of new, changed, unchanged, edited, edited and changed, open, draft, checked,
-    not written, failed. `path` is the file to look at. `waits` says that a person has to act.
+    `state` is one of new, changed, replaced, unchanged, edited, edited and changed, open, draft,
+    checked, not written, failed. `path` is the file to look at, `backup` the copy of what stood
+    there before. `waits` says that a person has to act.
     """
 
     kind: str

@@ -15,6 +15,7 @@ _WIDTH = 92
 _STATES = {
     "new": "made",
     "changed": "brought up to date",
+    "replaced": "replaced",
     "unchanged": "nothing to change",
     "edited": "kept",
     "edited and changed": "fresh copy",
@@ -117,8 +118,9 @@ def _wrapped(text: str, first: int, rest: int) -> str:
 def _document(document: DocumentResult, here: Path) -> str:
     path = f"  {_from_here(str(document.path), here)}" if document.path else ""
     pdf = f" and {document.pdf.name}" if document.pdf else ""
-    kept = _from_here(str(document.backup), here) if document.backup else ""
-    told = [document.note, f"the edited one is kept as {kept}" if kept else ""]
+    told = [document.note]
+    if document.state == "replaced" and document.backup:
+        told.append(f"the edited one is kept as {_from_here(str(document.backup), here)}")
     note = f"  ({'; '.join(filter(None, told))})" if any(told) else ""
     state = _STATES.get(document.state, document.state)
     return f"  {state + ':':<20}{document.title}{path}{pdf}{note}"
@@ -139,7 +141,7 @@ def _quiet_lines(profile: ProfileResult, *, advice: bool) -> Iterator[str]:
 
 def _summary(run: RunResult) -> str:
     documents = [document for profile in run.profiles for document in profile.documents]
-    written = sum(d.state in ("new", "changed", "draft") for d in documents)
+    written = sum(d.state in ("new", "changed", "replaced", "draft") for d in documents)
     kept = sum(d.state in ("unchanged", "edited") for d in documents)
     waiting = sum(document.waits for document in documents)
     missing = sum(d.state in ("not written", "failed") for d in documents)

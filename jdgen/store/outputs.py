@@ -14,7 +14,8 @@ from jdgen.store.documents import DocumentStore, Generated, sha256
 from jdgen.store.files import backup_copy, keep_newest, read_bytes, write_atomically
 from jdgen.store.owners import open_by
 
-State = Literal["new", "changed", "unchanged", "edited", "edited and changed", "open"]
+State = Literal["new", "changed", "replaced", "unchanged", "edited", "edited and changed", "open"]
+_NOT_WORD = "not a Word file: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class OutputWriter:
         if self._untouched(present, known):
             return self._replace_unless_open(slot, rendered, "changed")
         if self.force:
-            return self._replace_unless_open(slot, rendered, "changed")
-        if known and known.content == fresh_key:
+            return self._replace_unless_open(slot, rendered, "replaced")
+        damaged = self._key_of(present).startswith(_NOT_WORD)
+        if known and known.content == fresh_key and not damaged:
             return Outcome(
                 "edited", slot.target, note="edited in Word; the profile has nothing new"
             )
@@ -124,7 +126,7 @@ class OutputWriter:
         try:
             return self.content_key(data)
         except JdgenError:
-            return f"not a Word file: {sha256(data)}"
+            return f"{_NOT_WORD}{sha256(data)}"
 
     def _replace_unless_open(self, slot: Slot, rendered: Rendered, state: State) -> Outcome:
         person = open_by(slot.target, self.now)
@@ -180,5 +182,6 @@ class OutputWriter:
 
     def _why_kept(self, slot: Slot) -> str:
         if self.store.record(slot.profile_id, slot.kind):
-            return "was edited in Word"
+            damaged = self._key_of(read_bytes(slot.target) or b"").startswith(_NOT_WORD)
+            return "cannot be read as a Word file" if damaged else "was edited in Word"
         return "was not made by jdgen, or its record is gone,"

@@ -87,8 +87,8 @@ def test_a_problem_that_documents_share_is_told_once_with_its_place() -> None:
 
 def test_the_copy_of_a_replaced_document_is_named() -> None:
     backup = HERE / "output" / ".jdgen" / "backup" / "riverbend-brochure.1.docx"
-    replaced = replace(document("changed"), backup=backup)
-    text = run_as_text(run(documents=(replaced,)), here=HERE)
+    text = run_as_text(run(documents=(replace(document("replaced"), backup=backup),)), here=HERE)
+    assert "1 document written" in text
     assert f"the edited one is kept as {Path('output/.jdgen/backup')}" in text
 
 

@@ -98,6 +98,17 @@ def test_an_edited_file_waits_for_nobody_while_the_profile_is_the_same(
     assert [path.name for path in slot.target.parent.iterdir()] == [slot.target.name]
 
 
+def test_a_damaged_file_is_kept_and_told_even_while_the_profile_is_the_same(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"broken by a cloud folder")
+    outcome = writer.write(slot, Rendered(b"one"))
+    assert (outcome.path.read_bytes(), outcome.waits) == (b"one", True)
+    assert "riverbend-brochure.docx cannot be read as a Word file" in outcome.note
+    assert slot.target.read_bytes() == b"broken by a cloud folder"
+
+
 def test_a_fresh_copy_is_renewed_but_an_edited_one_gets_a_number(
     writer: OutputWriter, slot: Slot
 ) -> None:
@@ -131,7 +142,7 @@ def test_force_replaces_an_edited_file_after_a_backup(writer: OutputWriter, slot
     writer.write(slot, Rendered(b"one"))
     slot.target.write_bytes(b"edited by hand")
     outcome = forced(writer).write(slot, Rendered(b"two"))
-    assert slot.target.read_bytes() == b"two"
+    assert (outcome.state, slot.target.read_bytes()) == ("replaced", b"two")
     assert outcome.backup is not None
     assert outcome.backup.read_bytes() == b"edited by hand"
 
