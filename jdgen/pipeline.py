@@ -228,8 +228,7 @@ class Pipeline:
             self.store, word.content_key, __version__, self.now, force=self.options.force
         )
         written = [self._write_one(writer, judged, artifact) for artifact in judged.artifacts]
-        if self.options.pdf:
-            written = _with_pdf(written)
+        written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
         return replace(judged.result, documents=(*judged.result.documents, *written))
 
     def _write_one(
@@ -312,6 +311,15 @@ def _with_both_places(
             found, artifact.kind, artifact.text, artifact.rendered.provenance
         )
     return tuple(guidelines.join_places(found, [f for f in findings if f.document]))
+
+
+def _with_old_pdf(document: DocumentResult) -> DocumentResult:
+    """Say so where a PDF of the document's last state is left beside it."""
+    renewed = document.state in ("new", "changed", "replaced", "draft")
+    if not (renewed and document.path and document.path.with_suffix(".pdf").exists()):
+        return document
+    note = "the PDF beside it may be older: --pdf makes it anew"
+    return replace(document, note="; ".join(filter(None, (document.note, note))))
 
 
 def _with_pdf(written: Sequence[DocumentResult]) -> list[DocumentResult]:
