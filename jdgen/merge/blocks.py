@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn
 
 _LEADING = frozenset(qn(f"w:{tag}") for tag in ("tcPr", "sdtPr", "sdtEndPr"))
 _BLOCKS = frozenset((P, TBL, qn("w:sdt"), qn("w:sectPr"), qn("w:customXml")))
+_OF_ONE = re.compile(r"\}(paraId|textId|rsid\w*)$")
 _MARK_ONLY = frozenset((qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")))
 
 
@@ -81,6 +83,8 @@ class BlockWriter:
             paragraph.insert(0, mine)
         if not turn:
             _copy_mark(mine, theirs)
+            _copy_attributes(paragraph, other)
+            _copy_attributes(mine, theirs)
         if fingerprint(mine, _MARK_ONLY) == fingerprint(theirs, _MARK_ONLY):
             if len(mine) == 0:
                 remove(mine)
@@ -262,6 +266,13 @@ def _fold_into(keep: etree._Element, other: etree._Element) -> None:
     for index, item in enumerate([item for item in other if item.tag != P_PR]):
         keep.insert(start + index, item)
     remove(other)
+
+
+def _copy_attributes(mine: etree._Element, theirs: etree._Element | None) -> None:
+    """Gives an element what another says of itself, but for ids."""
+    for name, text in () if theirs is None else theirs.attrib.items():
+        if not _OF_ONE.search(str(name)):
+            mine.set(name, text)
 
 
 def _copy_mark(mine: etree._Element, theirs: etree._Element | None) -> None:

@@ -29,7 +29,7 @@ def canonical(data: bytes) -> bytes:
         _plain(item)
     for item in list(root.iter(INS, DEL, qn("w:moveTo"), qn("w:moveFrom"))):
         _join(item, _same_hand)
-    for item in list(root.iter(R_PR, P_PR, TR_PR)):
+    for item in reversed(list(root.iter(R_PR, P_PR, TR_PR))):
         if len(item) == 0:
             remove(item)
     runs = list(root.iter(R))

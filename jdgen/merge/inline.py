@@ -200,7 +200,8 @@ class ParagraphReader:
         exact = key + hashlib.sha256(fingerprint(shown).encode()).hexdigest()
         piece = (Piece(run, node, 0, 1),)
         hold: Hold = "bound" if bound else "fixed" if boxed and anchored else ""
-        self._atom(key, "", piece, hold, exact)
+        text = " ".join(" ".join(words).split())
+        self._atom(key, text if boxed else "", piece, hold, exact)
 
     def _atom(
         self, key: str, text: str, pieces: tuple[Piece, ...], hold: Hold = "", exact: str = ""

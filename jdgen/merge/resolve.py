@@ -89,7 +89,7 @@ def resolve(root: etree._Element, way: Way, author: str | None) -> bool:
             restore(element)
         else:
             unwrap(element)
-    _take_out(root, found[goes])
+    _take_out(found[goes])
     return True
 
 
@@ -97,9 +97,10 @@ def _by(element: etree._Element, author: str | None) -> bool:
     return author is None or element.get(AUTHOR) == author
 
 
-def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
+def _take_out(revisions: list[etree._Element]) -> None:
     """Removes text, rows and paragraph marks, and what they leave empty."""
     marked: list[etree._Element] = []
+    tables: dict[etree._Element, None] = {}
     for element in revisions:
         owner = _in_properties(element)
         if owner is None:
@@ -107,12 +108,14 @@ def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
             remove(element)
             _drop_empty_link(holder)
         elif owner.tag == TR:
+            tables.update(dict.fromkeys(owner.iterancestors(TBL)))
             remove(owner)
         else:
             marked.append(owner)
             _drop_mark(element)
-    for table in [t for t in every(root, "w:tbl") if next(every(t, "w:tr"), None) is None]:
-        remove(table)
+    for table in tables:
+        if next(every(table, "w:tr"), None) is None:
+            remove(table)
     for paragraph in marked:
         _join_next(paragraph)
 
