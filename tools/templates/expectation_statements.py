@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import drawing
 from .package import LOGO, Template
 from .wml import (
@@ -21,18 +23,8 @@ from .wml import (
 )
 
 _WIDTH = 7.1
-_FIRST = Page(8.5, 11, 0.5, 0.7, 0.65, 0.7, footer="rIdFooter", edge=0.3)
-_SECOND = Page(
-    8.5,
-    11,
-    0.5,
-    0.7,
-    0.65,
-    0.7,
-    columns=((3.375, 0.35), (3.375, 0)),
-    kind="continuous",
-    edge=0.3,
-)
+_FIRST = Page(8.5, 11, 0.45, 0.7, 0.6, 0.7, footer="rIdFooter", edge=0.3)
+_SECOND = replace(_FIRST, columns=((3.375, 0.35), (3.375, 0)), kind="continuous", footer="")
 
 
 def template() -> Template:
