@@ -182,3 +182,8 @@ def test_there_are_words_for_every_rule_of_the_schema():
     shape = {"meta", "schema", "valuesrules", "keysrules", "anyof"}
     teller = Teller(profile_schema(), None)
     assert used - shape <= set(teller._tell)
+
+
+def test_one_entry_is_one_entry(told):
+    (problem,) = told(add="brochure: {statements: [2]}")
+    assert "has 1 entry; at least 3 are needed" in problem.message
