@@ -217,7 +217,7 @@ def _pay_and_conditions() -> Xml:
         when(
             "pay.has_pay",
             para("Heading1", "Pay and benefits"),
-            para("BodyText", "{{ pay.sentence }}{% if pay.grade %} {{ pay.grade }}{% endif %}"),
+            para("BodyText", "{{ pay.sentence }}{% if pay.grade %} {{ pay.grade }}.{% endif %}"),
         ),
         para("Heading1", "Working conditions"),
         kept_bullets("conditions.sentences", whole=True),
