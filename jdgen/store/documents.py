@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from jdgen.model import Rendered, Span
 from jdgen.store.files import read_bytes, write_atomically
@@ -52,9 +53,11 @@ class DocumentStore:
 
     def provenance(self, profile_id: str, kind: str) -> tuple[Span, ...]:
         """Where the words of the base came from."""
-        data = read_bytes(self._folder(profile_id, kind) / _ORIGINS)
-        rows = json.loads(data) if data else []
-        return tuple(Span(part, block, a, b, tuple(fields)) for part, block, a, b, fields in rows)
+        rows = _read_json(self._folder(profile_id, kind) / _ORIGINS)
+        try:
+            return tuple(Span(part, n, a, b, tuple(fields)) for part, n, a, b, fields in rows)
+        except (TypeError, ValueError):
+            return ()
 
     def prepare(self, profile_id: str, kind: str, rendered: Rendered, record: Generated) -> None:
         """Lay down the coming base before the output is replaced."""
@@ -82,8 +85,8 @@ class DocumentStore:
 
     def notes(self, profile_id: str, kind: str) -> dict[str, str]:
         """Files laid beside the document (drafts, fresh copies): their names and content."""
-        data = read_bytes(self._folder(profile_id, kind) / "beside.json")
-        return {str(name): str(key) for name, key in json.loads(data).items()} if data else {}
+        told = _read_json(self._folder(profile_id, kind) / "beside.json")
+        return {name: str(key) for name, key in told.items()} if isinstance(told, dict) else {}
 
     def remember_beside(self, profile_id: str, kind: str, file: str, content: str) -> None:
         """Note the content of a draft or fresh copy, to know later whether somebody edited it."""
@@ -101,14 +104,20 @@ def sha256(data: bytes) -> str:
 
 
 def _read_record(path: Path) -> Generated | None:
-    data = read_bytes(path)
-    if data is None:
-        return None
+    told = _read_json(path)
     try:
-        told = json.loads(data)
         return Generated(**{name: str(told[name]) for name in Generated.__slots__})
-    except (ValueError, KeyError, TypeError):
-        # A damaged record says nothing: the output then counts as edited and is left alone.
+    except (KeyError, TypeError):
+        return None
+
+
+def _read_json(path: Path) -> Any:
+    """What a file of the store says; None where it is not there or damaged, for then it says
+    nothing: what is not known counts as edited and is left alone.
+    """
+    try:
+        return json.loads(read_bytes(path) or b"null")
+    except (ValueError, RecursionError):
         return None
 
 

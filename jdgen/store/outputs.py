@@ -69,7 +69,8 @@ class OutputWriter:
             return self._replace(slot, rendered, "new")
         fresh_key = self.content_key(rendered.data)
         if self._key_of(present) == fresh_key:
-            if known is None or known.content != fresh_key:
+            base = self.store.base(slot.profile_id, slot.kind)
+            if known is None or known.content != fresh_key or base != rendered.data:
                 self._advance(slot, rendered, present)
             return Outcome("unchanged", slot.target)
         if self._untouched(present, known):
@@ -92,9 +93,11 @@ class OutputWriter:
         path = folder / slot.target.name
         name = f"public {path}"
         present = read_bytes(path)
-        if present == data:
-            return Outcome("unchanged", path)
         remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
+        if present == data:
+            if remembered is None:  # a run was cut off between the two writes below
+                self.store.remember_beside(slot.profile_id, slot.kind, name, self._key_of(data))
+            return Outcome("unchanged", path)
         if present is not None and self._key_of(present) != remembered:
             note = f"{path} was changed by somebody and is kept; move it away to get the new one"
             return Outcome("edited and changed", path, waits=True, note=note)
@@ -109,12 +112,16 @@ class OutputWriter:
     def _known(self, slot: Slot, present: bytes | None) -> Generated | None:
         """What was last written, after finishing or dropping what a cut-off run left pending."""
         pending = self.store.pending(slot.profile_id, slot.kind)
-        if pending:
-            if present is not None and self._untouched(present, pending):
-                self.store.commit(slot.profile_id, slot.kind)
-            else:
-                self.store.discard_pending(slot.profile_id, slot.kind)
-        return self.store.record(slot.profile_id, slot.kind)
+        if present is not None and self._untouched(present, pending):
+            self.store.commit(slot.profile_id, slot.kind)
+        else:
+            self.store.discard_pending(slot.profile_id, slot.kind)
+        return self.store.record(slot.profile_id, slot.kind) or self._told_by_base(slot)
+
+    def _told_by_base(self, slot: Slot) -> Generated | None:
+        """The record made anew where it was lost: the base says all that it said."""
+        base = self.store.base(slot.profile_id, slot.kind)
+        return self._record(slot, Rendered(base)) if base else None
 
     def _untouched(self, present: bytes, known: Generated | None) -> bool:
         if known is None:
@@ -135,7 +142,7 @@ class OutputWriter:
             return Outcome("open", slot.target, waits=True, note=note)
         backup = backup_copy(slot.target, self.store.root / "backup", self.now)
         if slot.keep_versions is not None:
-            keep_newest(slot.target, self.store.root / "backup", slot.keep_versions)
+            keep_newest(slot.target, self.store.root / "backup", slot.keep_versions, backup)
         outcome = self._replace(slot, rendered, state)
         return Outcome(state, outcome.path, written=True, backup=backup)
 
@@ -157,7 +164,7 @@ class OutputWriter:
         self.store.commit(slot.profile_id, slot.kind)
 
     def _record(self, slot: Slot, rendered: Rendered) -> Generated:
-        key = self.content_key(rendered.data)
+        key = self._key_of(rendered.data)
         return Generated(slot.target.name, sha256(rendered.data), key, self.version)
 
     def _beside(self, slot: Slot, rendered: Rendered, word: str, state: State) -> Outcome:

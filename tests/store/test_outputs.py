@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -211,10 +212,63 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
 
 def test_a_lost_record_makes_jdgen_careful_not_bold(writer: OutputWriter, slot: Slot) -> None:
     writer.write(slot, Rendered(b"one"))
-    (writer.store.root / "documents" / "riverbend" / "brochure" / "record.json").write_text("{")
+    kept = writer.store.root / "documents" / "riverbend" / "brochure"
+    (kept / "record.json").write_text("{")
+    (kept / "base.docx").unlink()
     outcome = writer.write(slot, Rendered(b"two"))
     assert outcome.waits
     assert slot.target.read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", b"[]", b"{}", b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize("name", ["record.json", "provenance.json", "beside.json", "base.docx"])
+def test_a_damaged_file_of_the_store_changes_nothing_for_people(
+    writer: OutputWriter, slot: Slot, name: str, damage: bytes
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    (writer.store.root / "documents" / "riverbend" / "brochure" / name).write_bytes(damage)
+    writer.store.provenance("riverbend", "brochure")
+    assert writer.write(slot, Rendered(b"one")).state == "unchanged"
+    assert writer.write(slot, Rendered(b"two")).state == "changed"
+    slot.target.write_bytes(b"edited by hand")
+    assert writer.write(slot, Rendered(b"three")).waits
+    assert slot.target.read_bytes() == b"edited by hand"
+
+
+@pytest.mark.parametrize("name", ["record.json", "beside.json"])
+def test_an_edit_is_kept_when_the_store_was_damaged(
+    writer: OutputWriter, slot: Slot, name: str
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    (writer.store.root / "documents" / "riverbend" / "brochure" / name).write_bytes(b"garbage")
+    slot.target.write_bytes(b"edited by hand")
+    assert writer.write(slot, Rendered(b"two")).waits
+    assert slot.target.read_bytes() == b"edited by hand"
+
+
+def test_a_lost_base_is_laid_down_again(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    (writer.store.root / "documents" / "riverbend" / "brochure" / "base.docx").unlink()
+    writer.write(slot, Rendered(b"one"))
+    assert writer.store.base("riverbend", "brochure") == b"one"
+
+
+def test_what_a_killed_run_left_is_gone_after_the_next_write(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    slot.target.parent.mkdir(parents=True)
+    slot.target.with_name(f".{slot.target.name}.tmp").write_bytes(b"half writ")
+    writer.write(slot, Rendered(b"one"))
+    assert [path.name for path in slot.target.parent.iterdir()] == [slot.target.name]
+
+
+def test_a_base_that_was_half_laid_down_is_forgotten(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    pending = writer.store.root / "documents" / "riverbend" / "brochure" / "pending"
+    pending.mkdir()
+    (pending / "base.docx").write_bytes(b"two")
+    writer.write(slot, Rendered(b"one"))
+    assert not pending.exists()
 
 
 def test_drafts_never_become_a_base_and_an_edited_one_is_kept(
@@ -261,6 +315,29 @@ def test_a_public_copy_that_somebody_edited_is_kept_and_told(
     outcome = writer.publish(slot, tmp_path / "web")
     assert outcome.waits
     assert public.read_bytes() == b"edited on the web server"
+
+
+def test_a_public_copy_of_a_run_that_was_killed_is_known_again(
+    writer: OutputWriter, slot: Slot, tmp_path: Path
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    writer.publish(slot, tmp_path / "web")
+    (writer.store.root / "documents" / "riverbend" / "brochure" / "beside.json").unlink()
+    writer.publish(slot, tmp_path / "web")
+    writer.write(slot, Rendered(b"two"))
+    assert writer.publish(slot, tmp_path / "web").path.read_bytes() == b"two"
+
+
+def test_the_latest_backup_stays_though_the_clock_was_set_back(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    keeping = replace(slot, keep_versions=1)
+    writer.write(keeping, Rendered(b"one"))
+    writer.write(keeping, Rendered(b"two"))
+    keeping.target.write_bytes(b"edited by hand")
+    earlier = replace(forced(writer), now=NOW - timedelta(days=900))
+    backup = earlier.write(keeping, Rendered(b"three")).backup
+    assert backup and backup.read_bytes() == b"edited by hand"
 
 
 def test_only_as_many_backups_as_asked_for_are_kept(writer: OutputWriter, slot: Slot) -> None:
