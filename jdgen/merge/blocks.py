@@ -323,6 +323,7 @@ def _previous_block(element: etree._Element) -> etree._Element | None:
 
 def _may_shift(before: etree._Element) -> bool:
     """Whether the mark of the paragraph before can carry the change instead."""
-    if before.tag != P or child(before, "w:pPr/w:sectPr") is not None:
+    tied = ("w:pPr/w:sectPr", "w:pPr/w:numPr/w:ins", "w:pPr/w:pPrChange")
+    if before.tag != P or any(child(before, path) is not None for path in tied):
         return False
     return mark_of(before, INS) is None and mark_of(before, DEL) is None

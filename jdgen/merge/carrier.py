@@ -21,7 +21,13 @@ _REVISIONS = tuple(
     f"w:{tag}"
     for tag in ("rPrChange", "pPrChange", "trPrChange", "tcPrChange", "tblPrChange", "sectPr")
 )
-_MARKS = frozenset(qn(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo"))
+_MARKS = frozenset(
+    qn(f"w:{tag}")
+    for tag in (
+        "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange",
+    )
+)  # fmt: skip
+_NUMBERED = ("w:bookmarkStart", "w:bookmarkEnd", "w:numberingChange")
 _ABSTRACT = qn("w:abstractNumId")
 _RELATED = (qn("r:embed"), qn("r:id"), qn("r:link"), qn("r:pict"))
 
@@ -153,6 +159,8 @@ class Carrier:
         result = parse(etree.tostring(node, with_tail=False))
         for item in result.iter(etree.Element):
             self._reconnect(item)
+        for item in list(every(result, *_NUMBERED)):
+            remove(item)
         for item in every(result, "wp:docPr"):
             item.set("id", str(self.bench.next_drawing_id()))
         return result
