@@ -13,9 +13,9 @@ from .wml import (
     bullets,
     cell,
     each_row,
-    field,
     join,
     next_column,
+    page_footer,
     para,
     row,
     section,
@@ -31,18 +31,8 @@ def template() -> Template:
     return Template(
         title="What you can expect",
         body=join(_head(), _statements(), _notes(), section(_SECOND)),
-        footers={"rIdFooter": _footer()},
+        footers={"rIdFooter": page_footer("What you can expect, {{ organization.short_name }}")},
         logo=drawing.placeholder_logo(),
-    )
-
-
-def _footer() -> Xml:
-    return para(
-        "Footer",
-        "What you can expect, {{ organization.short_name }} · {{ document.version_line }} · Page ",
-        field("PAGE"),
-        " of ",
-        field("NUMPAGES"),
     )
 
 

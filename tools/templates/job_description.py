@@ -16,10 +16,10 @@ from .wml import (
     choose,
     each,
     each_row,
-    field,
     given,
     join,
     kept_bullets,
+    page_footer,
     para,
     row,
     section,
@@ -48,18 +48,8 @@ def template() -> Template:
             sign_off(_WIDTH),
             section(_GOING_ON),
         ),
-        footers={"rIdFooter": _footer()},
+        footers={"rIdFooter": page_footer("{{ role.title }}, {{ organization.short_name }}")},
         logo=drawing.placeholder_logo(),
-    )
-
-
-def _footer() -> Xml:
-    return para(
-        "Footer",
-        "{{ role.title }}, {{ organization.short_name }} · {{ document.version_line }} · Page ",
-        field("PAGE"),
-        " of ",
-        field("NUMPAGES"),
     )
 
 

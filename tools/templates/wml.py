@@ -57,6 +57,12 @@ def para(style: str, *content: str, keep_with_next: bool = False, section: str =
     return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{section}</w:pPr>{runs}</w:p>')
 
 
+def page_footer(about: str) -> Xml:
+    """The line at the foot of a page: what it is, its version, and the page's number."""
+    start = f"{about} · {{{{ document.version_line }}}} · Page "
+    return para("Footer", start, field("PAGE"), " of ", field("NUMPAGES"))
+
+
 def next_column() -> Xml:
     """The step to the next column, in a line of its own that is a point high.
 
