@@ -64,11 +64,21 @@ class BlockWriter:
         before = _previous_block(elements[0])
         last = paragraphs[-1] if paragraphs else None
         at_end = following is None or following.tag != P
-        if last is not None and at_end and before is not None and _may_shift(before):
+        if last is not None and at_end and before is not None and self._may_shift(before):
             self._take_looks(last, before)
             paragraphs = [before, *paragraphs[:-1]]
         for paragraph in paragraphs:
             self.pen.mark_paragraph(paragraph, INS)
+
+    def _may_shift(self, before: etree._Element) -> bool:
+        """Whether the mark of the paragraph before can carry the change instead."""
+        tied = ("w:pPr/w:sectPr", "w:pPr/w:numPr/w:ins")
+        if before.tag != P or any(child(before, path) is not None for path in tied):
+            return False
+        change = child(before, "w:pPr/w:pPrChange")
+        if change is not None and not self.pen.own(change, change.tag):
+            return False
+        return mark_of(before, INS) is None and mark_of(before, DEL) is None
 
     def _take_looks(
         self, paragraph: etree._Element, other: etree._Element, *, turn: bool = False
@@ -85,7 +95,9 @@ class BlockWriter:
             _copy_mark(mine, theirs)
             _copy_attributes(paragraph, other)
             _copy_attributes(mine, theirs)
-        if fingerprint(mine, _MARK_ONLY) == fingerprint(theirs, _MARK_ONLY):
+        pending = child(theirs, "w:pPrChange/w:pPr")
+        before = mine if turn else theirs if pending is None else pending
+        if fingerprint(mine, _MARK_ONLY) == fingerprint(theirs if turn else before, _MARK_ONLY):
             if len(mine) == 0:
                 remove(mine)
             return
@@ -93,7 +105,7 @@ class BlockWriter:
             return
         change = self.pen.mark(qn("w:pPrChange"))
         old = etree.SubElement(change, P_PR)
-        old.extend(copy.deepcopy(item) for item in _looks_of(mine if turn else theirs))
+        old.extend(copy.deepcopy(item) for item in _looks_of(before))
         if turn:
             for item in list(_looks_of(mine)):
                 remove(item)
@@ -235,7 +247,7 @@ class BlockWriter:
             if before is not None and before.tag == P and self.pen.own(mark_of(before, INS)):
                 self._fall_back(kept[0])
                 _fold_into(kept[0], before)
-            elif before is not None and _may_shift(before):
+            elif before is not None and self._may_shift(before):
                 self._take_looks(kept[-1], before, turn=True)
                 kept = [before, *kept]
             kept = kept[:-1]
@@ -319,11 +331,3 @@ def _previous_block(element: etree._Element) -> etree._Element | None:
     return next(
         (item for item in element.itersiblings(preceding=True) if item.tag in _BLOCKS), None
     )
-
-
-def _may_shift(before: etree._Element) -> bool:
-    """Whether the mark of the paragraph before can carry the change instead."""
-    tied = ("w:pPr/w:sectPr", "w:pPr/w:numPr/w:ins", "w:pPr/w:pPrChange")
-    if before.tag != P or any(child(before, path) is not None for path in tied):
-        return False
-    return mark_of(before, INS) is None and mark_of(before, DEL) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -232,6 +233,26 @@ def test_paragraphs_at_the_end_of_a_cell_come_and_go(word, merge) -> None:
     assert word.text(accept(merged, "jdgen")).split("\n")[:3] == ["one", "two", "three"]
     merged, _ = merge(cell("one", "two"), cell("one", "two"), cell("one"))
     assert word.text(accept(merged, "jdgen")).split("\n") == ["one", "Ask anybody."]
+
+
+def test_paragraphs_of_other_styles_added_night_after_night_can_all_be_rejected(word) -> None:
+    def cell(*texts: str) -> str:
+        inside = "".join(
+            p(r(text), properties=f'<w:pPr><w:pStyle w:val="Heading{n}"/></w:pPr>')
+            for n, text in enumerate(texts, start=1)
+        )
+        return f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>"
+
+    texts = ("one", "two", "three", "four")
+    nights = [word.raw(cell(*texts[:n]) + LAST) for n in (1, 2, 3, 4)]
+    staff = word.raw(cell("one") + LAST.replace(*EDIT))
+    merged = staff
+    for before, after in pairwise(nights):
+        merged, report = merge_bytes(before, merged, after, NOW)
+        assert report.mode == "tracked"
+        back = word.unpack(reject(merged, "jdgen"))[MAIN]
+        assert word.plain(back) == word.plain(word.unpack(staff)[MAIN])
+    assert word.text(accept(merged, "jdgen")).split("\n") == [*texts, "Ask anybody."]
 
 
 def test_a_new_list_item_joins_the_list_of_the_edited_file(word, merge) -> None:
