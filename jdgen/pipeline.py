@@ -243,10 +243,12 @@ class Pipeline:
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, about)
                 return replace(done, state="draft", path=writer.write_draft(slot, data).path)
+            older = "the file that stands there is older" if slot.target.exists() else ""
             if examples := _only_examples(judged.profile):
-                return replace(done, problems=examples)
+                return replace(done, problems=examples, note=older)
             if stopping:
-                return replace(done, note=f"because of {', '.join(stopping)}")
+                reason = f"because of {', '.join(stopping)}"
+                return replace(done, note="; ".join(filter(None, (reason, older))))
             outcome = writer.write(slot, artifact.rendered)
             public = public_folder(self.settings.root, judged.profile)
             published = writer.publish(slot, public) if public else None
