@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdgen.guidelines.checking import (
+        check_alone,
         check_document,
         check_profile,
         join_places,
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from jdgen.guidelines.registry import catalogue, packs, rule_of
     from jdgen.guidelines.rule import Rule
     from jdgen.guidelines.settings import CheckSettings, check_settings
+    from jdgen.guidelines.text_fields import FIELDS
+    from jdgen.guidelines.texts import InBlock, JudgedTexts, judge_texts
     from jdgen.guidelines.waivers import Judged, Waived, Waiver, apply_waivers, valid_until
 
 _HOMES = {
+    "check_alone": "checking",
     "check_document": "checking",
     "check_profile": "checking",
     "join_places": "checking",
@@ -38,6 +42,10 @@ _HOMES = {
     "Rule": "rule",
     "CheckSettings": "settings",
     "check_settings": "settings",
+    "FIELDS": "text_fields",
+    "InBlock": "texts",
+    "JudgedTexts": "texts",
+    "judge_texts": "texts",
     "Judged": "waivers",
     "Waived": "waivers",
     "Waiver": "waivers",
@@ -46,18 +54,23 @@ _HOMES = {
 }
 
 __all__ = [
+    "FIELDS",
     "CheckSettings",
+    "InBlock",
     "Judged",
+    "JudgedTexts",
     "Rule",
     "Waived",
     "Waiver",
     "apply_waivers",
+    "check_alone",
     "catalogue",
     "check_document",
     "check_profile",
     "check_settings",
     "explain",
     "join_places",
+    "judge_texts",
     "open_practice",
     "packs",
     "rule_of",

@@ -8,10 +8,13 @@ from datetime import date
 
 from jdgen.errors import Place
 from jdgen.guidelines.registry import catalogue, pack_named
-from jdgen.guidelines.rule import Miss, Rule
+from jdgen.guidelines.rule import Form, Miss, Rule
 from jdgen.guidelines.settings import CheckSettings
 from jdgen.guidelines.subjects import DocumentSubject, Fit, ProfileSubject, sentence_at
 from jdgen.model import Finding, Kind, Profile, Span, WordText
+
+_NO_PROFILE = Profile("", {"id": ""}, {}, (), ())
+_NO_KIND = Kind("", "", "")
 
 
 def check_profile(
@@ -55,6 +58,19 @@ def check_document(
         _document_finding(rule, miss, subject)
         for rule in rules_in_force(profile, [kind], settings)
         if rule.in_document
+        for miss in rule.in_document(subject)
+    ]
+
+
+def check_alone(
+    text: WordText, form: Form, today: date, settings: CheckSettings
+) -> list[Finding]:
+    """What can be found in a Word or text file of which no profile is known."""
+    subject = DocumentSubject(_NO_PROFILE, _NO_KIND, text, (), (), today, settings)
+    return [
+        _document_finding(rule, miss, subject)
+        for rule in catalogue()
+        if form in rule.alone and rule.in_document
         for miss in rule.in_document(subject)
     ]
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["on", "practice", "pack"]
 Waivable = Literal["yes", "by-sentence", "no"]
+Form = Literal["word", "text"]
 _PARTS = re.compile(r"^(Why|Cure|Source):[ \n]", re.MULTILINE)
 
 
@@ -78,7 +79,8 @@ class Rule:
     `severities` holds every severity it may give, its default first. `documents` are the kinds it
     concerns, none for all. A `practice` rule is about how the organization works: it is counted,
     and shown when asked for or when one of `checklists` is built. A `pack` rule runs only where the
-    profile names one of `packs`.
+    profile names one of `packs`. `alone` are the forms of files (Word, text) that it judges even
+    where no profile is known.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Rule:
     documents: tuple[str, ...] = ()
     standing: Standing = "on"
     packs: tuple[str, ...] = ()
+    alone: tuple[Form, ...] = ()
     checklists: tuple[str, ...] = ()
     waivable: Waivable = "yes"
     passes: tuple[Example, ...] = ()

@@ -59,6 +59,7 @@ RULE = rule(
     __doc__,
     "error",
     in_document=in_document,
+    alone=("word", "text"),
     waivable="by-sentence",
     passes=(
         _left("“none” in a sentence", "None of this is a test. Travel: none."),

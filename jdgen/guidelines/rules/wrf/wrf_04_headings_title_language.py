@@ -52,6 +52,7 @@ RULE = rule(
     __doc__,
     "error",
     in_document=in_document,
+    alone=("word",),
     passes=(
         Example(
             "one level down, and up again",

@@ -37,6 +37,7 @@ RULE = rule(
     __doc__,
     "error",
     in_document=in_document,
+    alone=("word",),
     passes=(
         Example("a logo in words", blocks=[_picture("Two banks and a bridge")], documents=_JOB),
     ),

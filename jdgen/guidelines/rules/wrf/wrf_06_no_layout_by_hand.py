@@ -60,6 +60,7 @@ RULE = rule(
     __doc__,
     "warning",
     in_document=in_document,
+    alone=("word",),
     passes=(
         Example(
             "a real list, and a dash before a name",
