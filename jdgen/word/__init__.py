@@ -6,12 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from jdgen.word.checked_copy import annotate, text_key, untouched_copy
     from jdgen.word.content import content_key
     from jdgen.word.draft import mark_as_draft
     from jdgen.word.filters import filter_reference
     from jdgen.word.fit import PanelFit, panel_fits
     from jdgen.word.house_style import read_house_style
     from jdgen.word.images import ImageInfo, image_info
+    from jdgen.word.numbering import number_places
     from jdgen.word.properties import document_id
     from jdgen.word.reading import read_text
     from jdgen.word.rendering import render
@@ -21,32 +23,40 @@ _HOMES = {
     "ImageInfo": "images",
     "PanelFit": "fit",
     "Template": "templates",
+    "annotate": "checked_copy",
     "compile_template": "templates",
     "content_key": "content",
     "document_id": "properties",
     "filter_reference": "filters",
     "image_info": "images",
     "mark_as_draft": "draft",
+    "number_places": "numbering",
     "panel_fits": "fit",
     "read_house_style": "house_style",
     "read_text": "reading",
     "render": "rendering",
+    "text_key": "checked_copy",
+    "untouched_copy": "checked_copy",
 }
 
 __all__ = [
     "ImageInfo",
     "PanelFit",
     "Template",
+    "annotate",
     "compile_template",
     "content_key",
     "document_id",
     "filter_reference",
     "image_info",
     "mark_as_draft",
+    "number_places",
     "panel_fits",
     "read_house_style",
     "read_text",
     "render",
+    "text_key",
+    "untouched_copy",
 ]
 
 

@@ -28,7 +28,11 @@ def content_key(data: bytes) -> str:
     split of a text over runs, and the names, order and packing of members do not count. Raises
     WordFileError if the file cannot be read.
     """
-    package = open_word_file(data)
+    return package_key(open_word_file(data))
+
+
+def package_key(package: Package) -> str:
+    """As `content_key`, of a file that is open already."""
     digest = hashlib.sha256()
     for kind, member in _members(package):
         digest.update(f"\0{kind}\0".encode())

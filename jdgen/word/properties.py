@@ -56,10 +56,15 @@ def core_properties(package: Package) -> CoreProperties:
 
 def document_id_of(package: Package) -> str:
     """The id in an opened file's properties, "" if there is none."""
+    return custom_property(package, ID_PROPERTY)
+
+
+def custom_property(package: Package, name: str) -> str:
+    """The value of a custom property, "" if there is none."""
     for kind, path in package.relationships("").values():
         if kind == "custom-properties" and path in package.members:
             for item in package.root(path).iter("*"):
-                if item.get("name") == ID_PROPERTY:
+                if item.get("name") == name:
                     return "".join(str(text) for text in item.itertext()).strip()
     return ""
 
@@ -89,6 +94,47 @@ def custom_xml(document: str) -> bytes:
         f'xmlns:vt="{_OFFICE}/docPropsVTypes"><property fmtid="{_USER_PROPERTIES}" pid="2" '
         f'name="{ID_PROPERTY}"><vt:lpwstr>{escape(document)}</vt:lpwstr></property></Properties>'
     ).encode()
+
+
+def with_custom_property(package: Package, name: str, value: str) -> Package:
+    """The package with a custom property set to a text, beside those that it has."""
+    known = [
+        path for kind, path in package.relationships("").values() if kind == "custom-properties"
+    ]
+    member = next((path for path in known if path in package.members), "")
+    if not member:
+        package, member = _linked(package, CUSTOM), CUSTOM
+    root = package.root(member)
+    properties = f"{_OFFICE}/custom-properties"
+    numbers = [0, *(int(markup.number(item.get("pid", ""), 1)) for item in root)]
+    for item in list(root):
+        if item.get("name") == name:
+            root.remove(item)
+    fresh = etree.SubElement(root, f"{{{properties}}}property")
+    pid = str(max(1, *numbers) + 1)
+    fresh.attrib.update({"fmtid": _USER_PROPERTIES, "pid": pid, "name": name})
+    etree.SubElement(fresh, f"{{{_OFFICE}/docPropsVTypes}}lpwstr").text = value
+    return package.with_members({member: markup.serialize(root)})
+
+
+def _linked(package: Package, member: str) -> Package:
+    """The package with an empty part for custom properties."""
+    relation, content = _KINDS[member]
+    rels, types = package.root(ROOT_RELS), package.root(CONTENT_TYPES)
+    link = etree.SubElement(rels, qn("pr:Relationship"))
+    link.attrib.update({"Id": "rIdCustomProperties", "Type": relation, "Target": member})
+    for old in [o for o in every(types, "ct:Override") if o.get("PartName") == f"/{member}"]:
+        types.remove(old)
+    override = etree.SubElement(types, qn("ct:Override"))
+    override.attrib.update({"PartName": f"/{member}", "ContentType": content})
+    empty = f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"/>'
+    return package.with_members(
+        {
+            member: (markup.HEADER + empty).encode(),
+            ROOT_RELS: markup.serialize(rels),
+            CONTENT_TYPES: markup.serialize(types),
+        }
+    )
 
 
 def without_maker(package: Package) -> Package:

@@ -51,7 +51,7 @@ def read_text(data: bytes, *, name: str = "") -> WordText:
         watermarks += _watermarks(root)
         label = MAIN if member == package.main else member
         placed = list(placed_paragraphs(root, label, is_heading))
-        blocks += [_block(p, label, role, sheet) for p in placed if not _hidden_note(p)]
+        blocks += [block_of(p, label, role, sheet) for p in placed if not _hidden_note(p)]
         headless += _tables_without_header(root, placed) if member == package.main else []
         blocks += _drawn(package, member)
     core = core_properties(package)
@@ -98,7 +98,8 @@ def _hidden_note(placed: Placed) -> bool:
     return note is not None and note.get(qn("w:type")) in _HIDDEN_NOTES
 
 
-def _block(placed: Placed, member: str, part_role: str, sheet: StyleSheet) -> Block:
+def block_of(placed: Placed, member: str, part_role: str, sheet: StyleSheet) -> Block:
+    """A paragraph as a plain value; `part_role` is the role that all of its part have."""
     return Block(
         part=member,
         index=placed.index,
