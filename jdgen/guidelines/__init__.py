@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jdgen.guidelines.rule import Rule
     from jdgen.guidelines.settings import CheckSettings, check_settings
     from jdgen.guidelines.waivers import Judged, Waived, Waiver, apply_waivers, valid_until
+    from jdgen.guidelines.wording.check import Reading, Suppressed, check_text, read_text
 
 _HOMES = {
     "check_document": "checking",
@@ -43,12 +44,18 @@ _HOMES = {
     "Waiver": "waivers",
     "apply_waivers": "waivers",
     "valid_until": "waivers",
+    "Reading": "wording.check",
+    "Suppressed": "wording.check",
+    "check_text": "wording.check",
+    "read_text": "wording.check",
 }
 
 __all__ = [
     "CheckSettings",
     "Judged",
+    "Reading",
     "Rule",
+    "Suppressed",
     "Waived",
     "Waiver",
     "apply_waivers",
@@ -56,10 +63,12 @@ __all__ = [
     "check_document",
     "check_profile",
     "check_settings",
+    "check_text",
     "explain",
     "join_places",
     "open_practice",
     "packs",
+    "read_text",
     "rule_of",
     "rules_in_force",
     "rules_reference",
