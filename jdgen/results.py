@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from jdgen.errors import ExitCode, Problem
 from jdgen.model import Finding
@@ -15,7 +16,7 @@ class DocumentResult:
     """What became of one document.
 
     `state` is one of new, changed, replaced, unchanged, edited, edited and changed, open, draft,
-    checked, not written, failed. `path` is the file to look at, `backup` the copy of what stood
+    checked, annotated, not written, failed. `path` is the file to look at, `backup` the copy of what stood
     there before. `waits` says that a person has to act.
     """
 
@@ -34,7 +35,9 @@ class DocumentResult:
 class ProfileResult:
     """What became of one profile: what was found, what was answered by a waiver, what was made.
 
-    `practice` counts open questions on how the organization works, which are told only on request.
+    The same is told of a Word file or a text that was checked: `form` says what the file is.
+    `silenced` are hits that context excused, each with the cause; `known` counts the findings that
+    a baseline holds already. `practice` counts open questions on how the organization works, which are told only on request.
     `notes` are remarks that stop nothing, such as a # that cut a text short.
     """
 
@@ -46,6 +49,9 @@ class ProfileResult:
     notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
     documents: tuple[DocumentResult, ...] = ()
+    form: Literal["profile", "word", "text"] = "profile"
+    silenced: tuple[tuple[Finding, str], ...] = ()
+    known: int = 0
 
     def all_problems(self) -> Iterator[Problem]:
         """The problems of the profile, then those of its documents."""
@@ -56,9 +62,13 @@ class ProfileResult:
 
 @dataclass(frozen=True)
 class RunResult:
-    """All profiles of one run, in the order they were given."""
+    """All profiles and files of one run, in the order they were given.
+
+    `baseline` is the file that this run wrote its findings to, for later runs to leave them out.
+    """
 
     profiles: tuple[ProfileResult, ...]
+    baseline: Path | None = None
 
     def count(self, severity: str) -> int:
         """How many findings of one severity the run has."""

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from jdgen.guidelines.registry import catalogue, packs, rule_of
     from jdgen.guidelines.rule import Rule
     from jdgen.guidelines.settings import CheckSettings, check_settings
-    from jdgen.guidelines.text_fields import FIELDS
     from jdgen.guidelines.texts import InBlock, JudgedTexts, judge_texts
     from jdgen.guidelines.waivers import Judged, Waived, Waiver, apply_waivers, valid_until
+    from jdgen.guidelines.wording.check import Reading, Suppressed, check_text, read_text
 
 _HOMES = {
     "check_alone": "checking",
@@ -42,7 +42,6 @@ _HOMES = {
     "Rule": "rule",
     "CheckSettings": "settings",
     "check_settings": "settings",
-    "FIELDS": "text_fields",
     "InBlock": "texts",
     "JudgedTexts": "texts",
     "judge_texts": "texts",
@@ -51,15 +50,20 @@ _HOMES = {
     "Waiver": "waivers",
     "apply_waivers": "waivers",
     "valid_until": "waivers",
+    "Reading": "wording.check",
+    "Suppressed": "wording.check",
+    "check_text": "wording.check",
+    "read_text": "wording.check",
 }
 
 __all__ = [
-    "FIELDS",
     "CheckSettings",
     "InBlock",
     "Judged",
     "JudgedTexts",
+    "Reading",
     "Rule",
+    "Suppressed",
     "Waived",
     "Waiver",
     "apply_waivers",
@@ -68,11 +72,13 @@ __all__ = [
     "check_document",
     "check_profile",
     "check_settings",
+    "check_text",
     "explain",
     "join_places",
     "judge_texts",
     "open_practice",
     "packs",
+    "read_text",
     "rule_of",
     "rules_in_force",
     "rules_reference",

@@ -11,10 +11,6 @@ from typing import Any
 from jdgen.model import Block
 from jdgen.yaml_source import load_data
 
-FIELDS = (
-    "duty", "purpose", "qualification", "supervision", "employment", "brochure", "expectation",
-    "quote", "worker_profile",
-)  # fmt: skip
 _DATA = Path(__file__).parent / "facts" / "sections.yaml"
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _QUOTED = re.compile(r"\s*[“\"«].*[”\"»]\W*$", re.DOTALL)

@@ -1,0 +1,139 @@
+"""Reads one text and tells what its words do wrong in this field, and what was silenced and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jdgen.errors import Problem, UsageError
+from jdgen.guidelines.subjects import sentence_at
+from jdgen.guidelines.wording.clauses import Clauses
+from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
+from jdgen.guidelines.wording.entries import FIELDS, catalogue
+from jdgen.guidelines.wording.explained import acronyms
+from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
+from jdgen.guidelines.wording.tokens import tokenize
+from jdgen.model import Finding, Profile
+
+_REMEMBERED = 2048  # texts whose reading is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A hit that context silenced, and by which cause."""
+
+    finding: Finding
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says wrongly, and what only looked as if it did."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+
+
+def check_text(text: str, field: str = "duty", profile: Profile | None = None) -> list[Finding]:
+    """The wording findings of one text as it would stand in `field`, in order of place.
+
+    `profile` gives the names and the house words that are known. Raises UsageError for a field
+    that is not one of the nine.
+    """
+    return list(read_text(text, field, profile).findings)
+
+
+def read_text(text: str, field: str = "duty", profile: Profile | None = None) -> Reading:
+    """As `check_text`, with the silenced hits."""
+    if field not in FIELDS:
+        raise UsageError(
+            Problem("field-unknown", f"There is no field {field}.", f"One of {', '.join(FIELDS)}.")
+        )
+    return _read(text, field, profile_names(profile), _house_words(profile))
+
+
+def _house_words(profile: Profile | None) -> frozenset[str]:
+    if profile is None:
+        return frozenset()
+    told = (profile.get("terms.person", ""), profile.get("terms.people", ""))
+    return frozenset(word for term in told for word in str(term).lower().split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[str]) -> Reading:
+    tokens = tokenize(text)
+    if not tokens:
+        return Reading((), ())
+    found = catalogue().lexicon.find(tokens)
+    of_profile = [span for name in names for span in places(text, name)]
+    scene = Scene(
+        text=text,
+        field=field,
+        clauses=Clauses(tokens, found, pronouns(field)),
+        names=of_profile + name_spans(tokens),
+        profile_names=of_profile,
+        quoted=quoted_spans(text),
+        house_words=house_words,
+    )
+    findings: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    for hit in _hits(scene):
+        cause = excuse(scene, hit)
+        finding = _finding(scene, hit)
+        if cause:
+            suppressed.append(Suppressed(finding, cause))
+        else:
+            findings.append(finding)
+    kept = tuple(_without_repeats(findings))
+    silenced = tuple(told for told in suppressed if not _told(told.finding, kept))
+    return Reading(kept, silenced)
+
+
+def _hits(scene: Scene) -> Iterator[Hit]:
+    for wording in catalogue().wordings:
+        if scene.field not in wording.fields:
+            continue
+        if wording.find == "acronyms":
+            for start, end in acronyms(scene.clauses.tokens):
+                yield Hit(wording, start, end)
+        for form in wording.forms:
+            for start, end in form.find(scene.clauses):
+                yield Hit(wording, start, end)
+
+
+def _without_repeats(findings: list[Finding]) -> Iterator[Finding]:
+    """In order of place; of findings of one category on the same words the first rule's stays."""
+    kept: list[Finding] = []
+    for finding in findings:
+        if not _told(finding, kept):
+            kept.append(finding)
+    yield from sorted(kept, key=lambda finding: (finding.start, finding.end))
+
+
+def _told(finding: Finding, kept: tuple[Finding, ...] | list[Finding]) -> bool:
+    return any(
+        finding.category == other.category
+        and finding.start < other.end
+        and other.start < finding.end
+        for other in kept
+    )
+
+
+def _finding(scene: Scene, hit: Hit) -> Finding:
+    start, end = scene.span(hit)
+    wording = hit.wording
+    quote = scene.text[start:end]
+    return Finding(
+        rule=wording.rule,
+        category=wording.category,
+        severity=wording.severity,
+        message=f"“{quote}” {wording.says}",
+        why=wording.why,
+        suggestion=wording.cure,
+        source=wording.source,
+        quote=quote,
+        start=start,
+        end=end,
+        sentence=sentence_at(scene.text, start),
+    )

@@ -1,0 +1,313 @@
+"""Who does what in a sentence: segments with their doer, and where each negation ends.
+
+No parser: a segment is a stretch with one verb phrase. It ends at a mark, before a word that opens
+a clause ("but", "who", "while"), before a new doer with a verb, and before a further verb in a list.
+Only the first kinds end a `group`, which is how far words of one thing said may stand apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jdgen.guidelines.wording.lexicon import Lexicon, Places
+from jdgen.guidelines.wording.tokens import Token
+
+ROLES = ("worker", "other", "boss", "person")
+LISTS = (
+    *(f"@{role}" for role in ROLES),
+    *("@subordinators", "@relatives", "@connectors", "@adverbs", "@auxiliaries", "@prepositions"),
+    *("@determiners", "@negations", "@short_negations", "@false_negations", "@negated_after"),
+    *("@asked", "@control", "@governors", "@near_governors", "@verbs"),
+)
+_HARD = {";", ":", "(", ")", "[", "]", "–", "•", "|", "\n", "\t"}
+_PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "nobody", "everyone", "someone"}
+_NOBODY = {"nobody", "no", "neither", "none"}
+
+
+@dataclass(slots=True)
+class Segment:
+    """Tokens `start` to `end` (beyond), their doer, and how they hang together."""
+
+    start: int
+    end: int
+    group: int
+    sentence: int
+    doer: str = ""
+    named: str = ""
+    opener: str = ""
+    negated_doer: bool = False
+    listed: bool = False
+    negations: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+def add_grammar(lexicon: Lexicon) -> None:
+    for name in LISTS:
+        lexicon.add(name)
+
+
+class Clauses:
+    """The segments of a text. `doers` says what pronouns stand for in the field."""
+
+    def __init__(
+        self, tokens: Sequence[Token], places: Places, pronouns: dict[str, str] | None = None
+    ) -> None:
+        self.tokens = tokens
+        self.places = places
+        self._pronouns = pronouns or {}
+        self.segments = list(self._segments())
+        self.of_token: dict[int, Segment] = {}
+        for segment in self.segments:
+            for index in range(segment.start, segment.end):
+                self.of_token[index] = segment
+        self._name_doers()
+        self._find_negations()
+
+    def at(self, name: str, index: int) -> int:
+        """The furthest end of a list's phrase that begins here, else 0."""
+        return max(self.places.get(name, {}).get(index, ()), default=0)
+
+    def is_(self, name: str, index: int) -> bool:
+        return index in self.places.get(name, {})
+
+    def word(self, index: int) -> str:
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def role_at(self, index: int) -> tuple[str, int]:
+        """The role that begins here, by its longest phrase, and where it ends."""
+        word = self.word(index)
+        if word in _PRONOUNS and word in self._pronouns:
+            return self._pronouns[word], index + 1
+        found = [(self.at(f"@{role}", index), -i) for i, role in enumerate(ROLES)]
+        end, order = max(found)
+        return (ROLES[-order], end) if end else ("", 0)
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a verb begins here: by its form, and no article or preposition before it."""
+        if self.is_("@auxiliaries", index):
+            return True
+        if not self.is_("@verbs", index) or self.tokens[index].possessive:
+            return False
+        before = self.word(index - 1) if index else ""
+        after = self.word(index + 1)
+        return not (
+            (self.is_("@determiners", index - 1) and before not in {"all", "both", "each"})
+            or after == "of"
+        )
+
+    def skip(self, index: int, *names: str) -> int:
+        while index < len(self.tokens) and any(self.is_(name, index) for name in names):
+            index += 1
+        return index
+
+    def subject_at(self, index: int) -> tuple[str, int, bool] | None:
+        """A doer that begins here with its verb: role, where the verb begins, "no one does"."""
+        negated = self.word(index) in _NOBODY
+        at = self.skip(index, "@determiners")
+        for head in range(at, min(at + 5, len(self.tokens))):
+            role, end = self.role_at(head)
+            if role:
+                verb = self._verb_after(end)
+                if verb:
+                    return role, verb, negated
+                if self.is_("@prepositions", end):
+                    return None
+            stop = not self.tokens[head].is_word or self.is_("@prepositions", head)
+            if stop or (self.is_verb(head) and not role):
+                return None
+        return None
+
+    def _verb_after(self, index: int) -> int:
+        at = self.skip(index, "@adverbs")
+        if at >= len(self.tokens) or not self.is_verb(at):
+            return 0
+        bare_ing = self.word(at).endswith("ing") and not self.is_("@auxiliaries", at)
+        return 0 if bare_ing else at
+
+    def _segments(self) -> Iterator[Segment]:
+        start, group, opener = 0, 0, ""
+        for index, token in enumerate(self.tokens):
+            new_sentence = index > start and token.sentence != self.tokens[start].sentence
+            kind = "hard" if new_sentence else self._boundary(index, start)
+            if kind and index > start:
+                yield Segment(start, index, group, self.tokens[start].sentence, opener=opener)
+                group += kind == "hard"
+                start, opener = index, "sentence" if new_sentence else token.word
+        if start < len(self.tokens):
+            sentence = self.tokens[start].sentence
+            yield Segment(start, len(self.tokens), group, sentence, opener=opener)
+
+    def _boundary(self, index: int, start: int) -> str:
+        """"hard" where a new thing is said from here on, "soft" at a further verb of a list."""
+        token = self.tokens[index]
+        if token.word in _HARD:
+            return "hard"
+        if self.is_("@subordinators", index) and not self._inside_phrase(index):
+            return "hard"
+        if token.word == "," or self.is_("@connectors", index):
+            if index == start or self._is_connector(index - 1):
+                return ""
+            after = self._after_connectors(index)
+            if self.subject_at(after):
+                return "hard"
+            if after < len(self.tokens) and self.is_verb(self.skip(after, "@adverbs")):
+                return "soft"
+        return ""
+
+    def _inside_phrase(self, index: int) -> bool:
+        """"that" before a noun and "so" before an adjective open nothing."""
+        word = self.word(index)
+        if word in {"when", "if"} and self.is_("@asked", index + 1):
+            return True
+        if word == "that":
+            return not (self.subject_at(index + 1) or self.is_verb(index + 1))
+        return word == "so" and self.word(index - 1) in {"do", "does", "doing"}
+
+    def _is_connector(self, index: int) -> bool:
+        return self.word(index) == "," or self.is_("@connectors", index)
+
+    def _after_connectors(self, index: int) -> int:
+        while index < len(self.tokens) and self._is_connector(index):
+            index += 1
+        return index
+
+    def _name_doers(self) -> None:
+        main: Segment | None = None
+        for segment in self.segments:
+            if main and main.sentence != segment.sentence:
+                main = None
+            found = self._own_subject(segment)
+            relative = self.is_("@relatives", segment.start) and not found
+            if found:
+                segment.doer, verb, segment.negated_doer = found
+                segment.named = "own"
+                if segment.negated_doer:
+                    segment.negations.append((segment.start, segment.end, segment.start))
+            elif relative:
+                segment.doer = self._antecedent(segment)
+                segment.named = "own" if segment.doer else ""
+            elif main and self._continues(segment):
+                segment.doer, segment.named = main.doer, "inherited" if main.doer else ""
+                segment.listed = True
+                if main.negated_doer and segment.opener in {",", "or", "nor"}:
+                    segment.negations.append((segment.start, segment.end, main.start))
+            if not relative and not self._subordinate(segment):
+                main = segment
+
+    def _subordinate(self, segment: Segment) -> bool:
+        word = self.word(segment.start)
+        return self.is_("@subordinators", segment.start) and word not in {"but", "so", "yet"}
+
+    def _continues(self, segment: Segment) -> bool:
+        return segment.opener in {",", "and", "or", "nor", "then", "but", "yet", "also", "–", ";"}
+
+    def _own_subject(self, segment: Segment) -> tuple[str, int, bool] | None:
+        """The doer named in the segment before its first verb, prepositional openers skipped."""
+        index, after_preposition = segment.start, False
+        while index < segment.end:
+            if self._is_connector(index) or not self.tokens[index].is_word:
+                after_preposition = False
+            elif self.is_("@subordinators", index) or self.is_("@adverbs", index):
+                pass
+            elif self.is_verb(index) and not after_preposition:
+                role, end = self.role_at(index)
+                if not (role and self._verb_after(end)):
+                    return None
+            elif self.is_("@prepositions", index):
+                after_preposition = True
+            if not after_preposition and self.tokens[index].is_word:
+                found = self._subject_from(index, segment.end)
+                if found:
+                    return found
+            index += 1
+        return None
+
+    def _subject_from(self, index: int, limit: int) -> tuple[str, int, bool] | None:
+        """A doer here whose verb follows, at once or after a phrase ("nurses at the clinic look")."""
+        role, end = self.role_at(index)
+        if not role:
+            return None
+        before = self.word(index - 1)
+        negated = before in _NOBODY or self.word(index) in _NOBODY
+        if self.tokens[end - 1].possessive:
+            return None
+        for at in range(end, min(end + 8, limit)):
+            if self.is_verb(at) and not self.is_("@prepositions", at - 1):
+                bare_ing = self.word(at).endswith("ing") and not self.is_("@auxiliaries", at)
+                return None if bare_ing and at == end else (role, at, negated)
+            if self.word(at) == "," and at == end:
+                return None
+        return (role, end, negated) if end >= limit and before in {"no", "nobody"} else None
+
+    def _antecedent(self, segment: Segment) -> str:
+        """The last role named before a relative clause in the same sentence."""
+        for index in range(segment.start - 1, max(segment.start - 8, -1), -1):
+            if self.tokens[index].sentence != segment.sentence:
+                break
+            role, _ = self.role_at(index)
+            if role:
+                for wider in range(max(index - 3, 0), index):
+                    longer, end = self.role_at(wider)
+                    if longer and end > index:
+                        return longer
+                return role
+        return ""
+
+    def _find_negations(self) -> None:
+        carried: list[tuple[int, int, int]] = []
+        for segment in self.segments:
+            carries = segment.listed and carried and self._negation_goes_on(segment, carried)
+            if carries:
+                segment.negations.append((segment.start, segment.end, carried[-1][2]))
+            for index in range(segment.start, segment.end):
+                scope = self._negation_at(index, segment)
+                if scope:
+                    segment.negations.append((index, scope, index))
+            full = [told for told in segment.negations if told[1] >= segment.end]
+            carried = full
+
+    def _negation_at(self, index: int, segment: Segment) -> int:
+        """Where the scope of a negation that begins here ends, 0 where none begins."""
+        for back in range(max(index - 3, 0), index + 1):
+            if self.at("@false_negations", back) > index:
+                return 0
+        if self.is_("@negations", index):
+            return segment.end
+        end = self.at("@short_negations", index)
+        if not end:
+            return 0
+        for at in range(end, segment.end):
+            if self.word(at) == "," or (self.is_("@auxiliaries", at)):
+                return at
+        return segment.end
+
+    def _negation_goes_on(self, segment: Segment, carried: list[tuple[int, int, int]]) -> bool:
+        """Over a list that ends in "or" or "nor"; over "and" only before a bare verb."""
+        if segment.opener in {"or", "nor"}:
+            return True
+        if segment.opener == ",":
+            return self._connector_ahead(segment) in {"or", "nor"}
+        if segment.opener == "and":
+            at = self.skip(segment.start + 1, "@adverbs")
+            word = self.word(at)
+            before = self.word(segment.start - 1)
+            return before != "," and not word.endswith(("s", "ing", "ed"))
+        return False
+
+    def _connector_ahead(self, segment: Segment) -> str:
+        first = self.word(self._first_other(segment.start))
+        if first in {"or", "nor"}:
+            return first
+        if first == "and" or first in {"but", "yet"}:
+            return first
+        for index in range(segment.start + 1, len(self.tokens)):
+            if self.tokens[index].sentence != segment.sentence or self.word(index) in _HARD:
+                break
+            if self.word(index) in {"or", "nor", "and", "but", "yet"}:
+                return self.word(index)
+        return ""
+
+    def _first_other(self, index: int) -> int:
+        while index < len(self.tokens) and self.word(index) == ",":
+            index += 1
+        return index

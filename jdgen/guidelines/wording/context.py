@@ -1,0 +1,236 @@
+"""Why a hit is no fault here: negated, somebody else's work, a name, an everyday sense and so on.
+
+Every excuse gives its cause in words, so that a silenced hit can be shown with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from jdgen.guidelines.wording.clauses import Clauses
+from jdgen.guidelines.wording.entries import Wording
+from jdgen.guidelines.wording.explained import is_explained
+
+_DEFAULT_DOER = {"supervision": "boss"}
+_PRONOUNS: Mapping[str, Mapping[str, str]] = {
+    "duty": {"you": "worker", "we": "boss", "they": "person", "he": "person", "she": "person"},
+    "purpose": {"you": "worker", "we": "boss", "they": "worker", "it": "worker"},
+    "qualification": {"you": "worker", "we": "boss", "they": "worker"},
+    "supervision": {"you": "worker", "we": "boss", "they": "worker", "he": "worker", "she": "worker"},
+    "employment": {"you": "worker", "we": "boss", "they": "worker"},
+    "brochure": {"we": "worker", "you": "person", "they": "worker", "he": "worker", "she": "worker"},
+    "expectation": {"we": "worker", "you": "person", "they": "worker"},
+    "quote": {"i": "person", "we": "person", "he": "worker", "she": "worker", "they": "worker", "you": "person"},
+    "worker_profile": {"i": "worker", "we": "worker", "he": "worker", "she": "worker", "you": "person"},
+}
+_AROUND_AGENT = 4  # words of a doer's name after "by"
+_REACH = 9  # words over which a governing phrase reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `start` to `end` (beyond) at which a form of a wording stands."""
+
+    wording: Wording
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with all that is known of it before rules are applied."""
+
+    text: str
+    field: str
+    clauses: Clauses
+    names: Sequence[tuple[int, int]]
+    profile_names: Sequence[tuple[int, int]]
+    quoted: Sequence[tuple[int, int]]
+    house_words: frozenset[str]
+
+    def span(self, hit: Hit) -> tuple[int, int]:
+        tokens = self.clauses.tokens
+        return tokens[hit.start].start, tokens[hit.end - 1].end
+
+
+def pronouns(field: str) -> dict[str, str]:
+    return dict(_PRONOUNS.get(field, {}))
+
+
+def excuse(scene: Scene, hit: Hit) -> str:
+    """The cause for which the hit is silent, "" where it stands."""
+    if _everyday(scene, hit):
+        return "an everyday or fitting sense of the words"
+    for name in hit.wording.excuses:
+        cause = _EXCUSES[name](scene, hit)
+        if cause:
+            return cause
+    if hit.wording.doers:
+        doer = doer_of(scene, hit)
+        if doer not in hit.wording.doers:
+            return f"it is not the worker who does it ({_DOERS[doer]})"
+    return ""
+
+
+_DOERS = {
+    "worker": "the worker",
+    "other": "other staff",
+    "boss": "supervisor or organization",
+    "person": "the person supported",
+}
+
+
+def doer_of(scene: Scene, hit: Hit) -> str:
+    """Who does what the hit says: "by" somebody, somebody who is helped to, the clause's doer."""
+    clauses = scene.clauses
+    segment = clauses.of_token[hit.start]
+    agent = _agent(clauses, hit)
+    if agent:
+        return agent
+    owner = _owner(clauses, hit)
+    if owner:
+        return owner
+    helped = _helped(clauses, hit)
+    if helped:
+        return helped
+    return segment.doer or _DEFAULT_DOER.get(scene.field, "worker")
+
+
+def _agent(clauses: Clauses, hit: Hit) -> str:
+    group = clauses.of_token[hit.start].group
+    for index in range(hit.start + 1, min(hit.end + 10, len(clauses.tokens))):
+        if clauses.of_token[index].group != group:
+            return ""
+        if clauses.word(index) == "by" and (index < hit.end or clauses.of_token[index].start <= index):
+            at = clauses.skip(index + 1, "@determiners")
+            for head in range(at, min(at + _AROUND_AGENT, len(clauses.tokens))):
+                role, end = clauses.role_at(head)
+                if role and not clauses.tokens[end - 1].possessive:
+                    return role
+                if not clauses.tokens[head].is_word or clauses.is_("@prepositions", head):
+                    break
+    return ""
+
+
+def _owner(clauses: Clauses, hit: Hit) -> str:
+    """"The worker's assessments": the one whose work it is."""
+    if clauses.is_verb(hit.start) and not clauses.word(hit.start).endswith("ing"):
+        return ""
+    for index in range(max(hit.start - 3, 0), hit.start):
+        role, end = clauses.role_at(index)
+        if role and end <= hit.start and clauses.tokens[end - 1].possessive:
+            return role
+    return ""
+
+
+def _helped(clauses: Clauses, hit: Hit) -> str:
+    """"Support people to …", "ask the nurse to …": the one who is helped does it."""
+    segment = clauses.of_token[hit.start]
+    for index in range(hit.start - 1, segment.start - 1, -1):
+        end = clauses.at("@control", index)
+        if not end or end > hit.start:
+            continue
+        role, nearest = "", 0
+        for at in range(end, hit.start):
+            found, after = clauses.role_at(at)
+            if found and after <= hit.start:
+                role, nearest = found, max(after, nearest)
+        if role and hit.start - nearest <= 4 and not _verb_between(clauses, nearest, hit.start):
+            return role
+        return ""
+    return ""
+
+
+def _verb_between(clauses: Clauses, start: int, end: int) -> bool:
+    return any(clauses.word(at) in {",", "and", "with"} for at in range(start, end))
+
+
+def _everyday(scene: Scene, hit: Hit) -> bool:
+    for form in hit.wording.unless:
+        for start, end in form.find(scene.clauses):
+            if start < hit.end and hit.start < end:
+                return True
+    tokens = scene.clauses.tokens
+    return any(
+        tokens[start].sentence == tokens[hit.start].sentence
+        for form in hit.wording.unless_near
+        for start, _ in form.find(scene.clauses)
+    )
+
+
+def _negated(scene: Scene, hit: Hit) -> str:
+    clauses = scene.clauses
+    segment = clauses.of_token[hit.start]
+    for start, end, cue in segment.negations:
+        if start <= hit.start < end:
+            return f"negated (“{clauses.tokens[cue].text}”)"
+    last = clauses.of_token[hit.end - 1]
+    for index in range(hit.end, last.end):
+        end = clauses.at("@negated_after", index)
+        if end:
+            return f"negated (“{scene.text[clauses.tokens[index].start : clauses.tokens[end - 1].end]}”)"
+    return ""
+
+
+def _governed(scene: Scene, hit: Hit) -> str:
+    clauses = scene.clauses
+    segment = clauses.of_token[hit.start]
+    for index in range(hit.start - 1, max(segment.start, hit.start - _REACH) - 1, -1):
+        end = clauses.at("@governors", index)
+        if end and end <= hit.start:
+            words = scene.text[clauses.tokens[index].start : clauses.tokens[end - 1].end]
+            return f"governed by “{words}”"
+        near = clauses.at("@near_governors", index)
+        if near and hit.start - near <= 2 and near <= hit.start and not clauses.is_verb(hit.start):
+            words = scene.text[clauses.tokens[index].start : clauses.tokens[near - 1].end]
+            return f"governed by “{words}”"
+    return ""
+
+
+def _name(scene: Scene, hit: Hit) -> str:
+    return "part of a name" if _inside(scene.span(hit), scene.names) else ""
+
+
+def _profile_name(scene: Scene, hit: Hit) -> str:
+    return "a name in the profile" if _inside(scene.span(hit), scene.profile_names) else ""
+
+
+def _quoted(scene: Scene, hit: Hit) -> str:
+    return "quoted as a word" if _inside(scene.span(hit), scene.quoted) else ""
+
+
+def _question(scene: Scene, hit: Hit) -> str:
+    tokens = scene.clauses.tokens
+    sentence = tokens[hit.start].sentence
+    for token in tokens[hit.end :]:
+        if token.word == "?":
+            return "asked as a question"
+        if token.sentence != sentence:
+            break
+    return ""
+
+
+def _explained(scene: Scene, hit: Hit) -> str:
+    return "explained in the same text" if is_explained(scene.text, *scene.span(hit)) else ""
+
+
+def _house_word(scene: Scene, hit: Hit) -> str:
+    words = {scene.clauses.word(index) for index in range(hit.start, hit.end)}
+    return "the word that the profile chose" if words & scene.house_words else ""
+
+
+def _inside(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+_EXCUSES: Mapping[str, Callable[[Scene, Hit], str]] = {
+    "negated": _negated,
+    "governed": _governed,
+    "name": _name,
+    "profile name": _profile_name,
+    "quoted": _quoted,
+    "question": _question,
+    "explained": _explained,
+    "house word": _house_word,
+}

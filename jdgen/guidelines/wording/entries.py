@@ -1,0 +1,121 @@
+"""The wording rules as data: one YAML file for each category, every entry with its own examples.
+
+A file has `category`, `examples_field` and defaults for its `rules`: `fields` (where it is looked
+for, none for all), `doers` (whose doing it is about: worker, boss, other, person, or any) and
+`excuses` (what silences a hit). An entry has `id`, `rule` (the id in the catalogue), `severity`,
+`says` (completes "The text …"), `why`, `cure`, `source`, `forms`, and may have `unless` (forms that
+overlap an innocent hit), `unless_near` (forms anywhere in the sentence), `find: acronyms`,
+`like` (the id of an entry of the file whose forms it shares) and its own `fields`, `doers`, `excuses`. `bad` and `good` are run by the tests; "brochure | text"
+names a field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jdgen.guidelines.wording.clauses import add_grammar
+from jdgen.guidelines.wording.data import load_rules, phrases
+from jdgen.guidelines.wording.lexicon import Lexicon
+from jdgen.guidelines.wording.patterns import Form, compile_form
+from jdgen.model import Severity
+
+FIELDS = (
+    *("duty", "purpose", "qualification", "supervision", "employment"),
+    *("brochure", "expectation", "quote", "worker_profile"),
+)
+_TEXTS = ("id", "rule", "severity", "says", "why", "cure", "source")
+_FORMS = ("forms", "unless", "unless_near")
+_LISTS = (*_FORMS, "bad", "good", "like")
+_SETTINGS = ("fields", "doers", "excuses", "find")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One thing that a text may say wrongly, in all its forms."""
+
+    id: str
+    rule: str
+    category: str
+    severity: Severity
+    says: str
+    why: str
+    cure: str
+    source: str
+    fields: frozenset[str]
+    doers: frozenset[str]
+    excuses: tuple[str, ...]
+    find: str
+    forms: tuple[Form, ...]
+    unless: tuple[Form, ...]
+    unless_near: tuple[Form, ...]
+    bad: tuple[tuple[str, str], ...]
+    good: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All wordings and the lexicon that finds their words."""
+
+    wordings: tuple[Wording, ...]
+    lexicon: Lexicon
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Every wording of the shipped files; ValueError names an entry that is not complete."""
+    lexicon = Lexicon()
+    add_grammar(lexicon)
+    wordings = tuple(
+        wording for told in load_rules() for wording in _wordings_of(told, lexicon)
+    )
+    return Catalogue(wordings, lexicon)
+
+
+def _wordings_of(told: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Wording]:
+    entries = {entry.get("id", "an entry without id"): entry for entry in told["rules"]}
+    for entry in entries.values():
+        missing = {*_TEXTS, "bad", "good"} - entry.keys()
+        unknown = entry.keys() - {*_TEXTS, *_LISTS, *_SETTINGS}
+        if missing or unknown:
+            raise ValueError(f"{entry.get('id')}: missing {missing}, unknown {unknown}")
+        alike = entries[entry["like"]] if "like" in entry else {}
+        yield _wording({**_forms_of(alike), **entry}, told, lexicon)
+
+
+def _forms_of(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: entry[name] for name in _FORMS if name in entry}
+
+
+def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon) -> Wording:
+    settings = {**{name: told.get(name, "") for name in _SETTINGS}, **entry}
+    field = told["examples_field"]
+    forms = {
+        name: tuple(compile_form(line, lexicon) for line in _lines(name, entry, told))
+        for name in _FORMS
+    }
+    texts = {name: " ".join(entry[name].split()) for name in _TEXTS}
+    return Wording(
+        **texts,
+        **forms,
+        category=told["category"],
+        fields=frozenset(phrases(settings["fields"])) or frozenset(FIELDS),
+        doers=frozenset(phrases(settings["doers"])),
+        excuses=tuple(phrases(settings["excuses"])),
+        find=settings["find"],
+        bad=tuple(_example(line, field) for line in entry["bad"]),
+        good=tuple(_example(line, field) for line in entry["good"]),
+    )
+
+
+def _lines(name: str, entry: Mapping[str, Any], told: Mapping[str, Any]) -> list[str]:
+    """The forms of an entry, and those that its whole file has."""
+    return [*entry.get(name, ()), *told.get(name, ())]
+
+
+def _example(line: str, field: str) -> tuple[str, str]:
+    """Field and text of an example line."""
+    named, bar, text = line.partition(" | ")
+    return (named, text) if bar else (field, line)

@@ -1,0 +1,66 @@
+"""Whether a text explains a term or an abbreviation that it uses, and which ones it uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jdgen.guidelines.wording.data import grammar, phrases
+from jdgen.guidelines.wording.tokens import Token
+
+_AFTER = re.compile(
+    r"\s*[”\"’')]?(?:\s+[\w’'-]+){0,2}?\s*,?\s*"
+    r"(?:\(|:|[–—]|-\s|,\s(?:a|an|the|meaning|or|so|where|which)\s|(?:which|that|this|it)\s(?:is|means)\b"
+    r"|means?\b|meaning\b|is\swhen\b|are\swhen\b|that\sis\b|stands?\sfor\b|in\sother\swords|i\.e\."
+    r"|says\sthat\b|is\sabout\b|is\sthe\sidea\b|is\sa\sway\b|is\san?\s\w+\sthat\b|comes\sdown\sto\b)"
+    r"\s*(.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:call(?:ed|s)?(?:\s(?:it|this|that))?|known\sas|name(?:d)?\s(?:for|of)\s(?:this|it|that)\sis|short\sfor"
+    r"|the\s(?:word|term)\sfor\s(?:this|it|that)\sis|this\sis)\s*(?:an?\s|the\s)?[“\"‘']?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_ENOUGH = 3  # words that make an explanation
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?$|(?:[A-Z]\.){2,}$")
+
+
+def is_explained(text: str, start: int, end: int) -> bool:
+    """Whether the words at `start` to `end` are explained beside them, in plain sight."""
+    after, before = text[end:], text[:start]
+    sentence = re.split(r"[.!?](?:\s|$)", after, maxsplit=1)[0]
+    told = _AFTER.match(sentence)
+    if told and len(_WORD.findall(told[1])) >= _ENOUGH:
+        return True
+    if _in_brackets(before, after):
+        return True
+    if _BEFORE.search(before) and len(_WORD.findall(before)) > _ENOUGH:
+        return True
+    return bool(re.match(r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which) (?:means|is when|is to say)\b", after))
+
+
+def _in_brackets(before: str, after: str) -> bool:
+    """"Assertive Community Treatment (ACT)": the words stand before the bracket."""
+    opened = re.search(r"([\w’'-]+(?:\s[\w’'-]+)+)\s*[(–—]\s*[“\"]?$", before)
+    return bool(opened and re.match(r"[”\"]?s?\s*[)–—,]", after))
+
+
+def acronyms(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Abbreviations in capitals that are no everyday ones, each once; none in a text in capitals."""
+    words = [token for token in tokens if token.is_word and token.word.isalpha()]
+    capitals = sum(token.text.isupper() and len(token.text) > 1 for token in words)
+    if len(words) > 2 and capitals > len(words) / 2:
+        return
+    seen: set[str] = set()
+    for index, token in enumerate(tokens):
+        name = token.text.removesuffix("s")
+        if _ACRONYM.match(token.text) and name not in _everyday() and name not in seen:
+            seen.add(name)
+            yield index, index + 1
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(phrases(grammar()["everyday_abbreviations"]))

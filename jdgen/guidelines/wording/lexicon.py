@@ -1,0 +1,53 @@
+"""Which concepts stand where: every list and every literal word of the rules, found in one pass.
+
+A concept is a list of `concepts.yaml` (`@medication`) or the literal words of one place of a form.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from jdgen.guidelines.wording.data import concepts, phrases
+from jdgen.guidelines.wording.inflection import expand
+from jdgen.guidelines.wording.tokens import Token
+
+Places = Mapping[str, Mapping[int, Sequence[int]]]
+
+
+class Lexicon:
+    """All phrases that rules and clause splitter look for, by their first word."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(dict)
+        self._known: set[str] = set()
+
+    def add(self, name: str) -> str:
+        """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
+        if name not in self._known:
+            self._known.add(name)
+            for words in self._words(name):
+                self._by_first[words[0]].setdefault(words, set()).add(name)
+        return name
+
+    def _words(self, name: str) -> Iterator[tuple[str, ...]]:
+        for part in name.split("|"):
+            if not part.startswith("@"):
+                yield from expand(part.replace("_", " "))
+            elif part[1:] not in concepts():
+                raise ValueError(f"{part}: there is no such list in concepts.yaml")
+            else:
+                for phrase in phrases(concepts()[part[1:]]):
+                    yield from self._words(phrase.replace(" ", "_"))
+
+    def find(self, tokens: Sequence[Token]) -> Places:
+        """For each concept the places where it begins, with the places where it ends (beyond)."""
+        found: dict[str, dict[int, list[int]]] = defaultdict(dict)
+        words = [token.word for token in tokens]
+        for start, word in enumerate(words):
+            for phrase, names in self._by_first.get(word, {}).items():
+                end = start + len(phrase)
+                if len(phrase) == 1 or tuple(words[start:end]) == phrase:
+                    for name in names:
+                        found[name].setdefault(start, []).append(end)
+        return found

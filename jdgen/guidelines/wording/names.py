@@ -1,0 +1,86 @@
+"""Words that are part of a name, or only quoted: they are mentioned, not used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from jdgen.guidelines.wording.data import grammar, phrases
+from jdgen.guidelines.wording.tokens import Token
+from jdgen.model import Profile
+
+_QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)[‘']([^’'\n]{1,40})[’'](?!\w)")
+_JOINING = {"and", "of", "for", "the", "&", "on", "to", "-"}
+
+
+def name_spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Character spans of names by their pattern: runs of capitals with a cue word."""
+    spans: list[tuple[int, int]] = []
+    for run in _runs(tokens):
+        if len(run) > 1 and any(token.word in _cues() for token in run):
+            spans.append((run[0].start, run[-1].end))
+    return spans
+
+
+def profile_names(profile: Profile | None) -> tuple[str, ...]:
+    """The names a profile gives: organization, team, programs, partners, sites."""
+    if profile is None:
+        return ()
+    found: list[str] = []
+    _collect(profile.data, "", found)
+    return tuple(dict.fromkeys(name for name in found if len(name) > 2))
+
+
+def _collect(value: object, key: str, found: list[str]) -> None:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _collect(inner, str(name), found)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            _collect(inner, key, found)
+    elif isinstance(value, str) and key in grammar()["name_fields"]:
+        found.append(value)
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Character spans of quotations of at most a few words."""
+    return [
+        match.span()
+        for match in _QUOTED.finditer(text)
+        if len(match.group().split()) <= grammar()["longest_quoted_word"]
+    ]
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Runs of words with a capital, small joining words between them allowed."""
+    run: list[Token] = []
+    for token in tokens:
+        if token.capital:
+            run.append(token)
+        elif run and token.word in _JOINING:
+            run.append(token)
+        else:
+            yield from _trimmed(run)
+            run = []
+    yield from _trimmed(run)
+
+
+def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
+    while run and not run[-1].capital:
+        run = run[:-1]
+    if run:
+        yield run
+
+
+def places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a text, as characters."""
+    at = text.find(name)
+    while at >= 0:
+        yield at, at + len(name)
+        at = text.find(name, at + 1)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(phrases(grammar()["name_cues"]))

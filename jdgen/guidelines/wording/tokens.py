@@ -1,0 +1,64 @@
+"""A small tokenizer: words, numbers and the marks that end clauses, each with its place.
+
+Hyphens inside a word part it ("non-compliant" reads as "non compliant"), a possessive ending is a
+flag of its word and "don't" reads as "do n't", so that lists of forms need one spelling only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # do|n't
+    r"|[^\W\d_]+(?:\.[^\W\d_])+\.?"  # a.m.
+    r"|[^\W\d_]+"
+    r"|\d+(?:[.,]\d+)*"
+    r"|['’][^\W\d_]+\b"  # 's 're 'll
+    r"|\.{3}|[.!?;:,()\[\]…•|/\n\t]|\s[-–—]\s|[–—]"
+)
+_POSSESSIVE = {"'s", "’s"}
+_ENDS = {".", "!", "?", "…", "\n", "\t", "•", "|", "..."}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `word` is its lower-case form, the mark itself for punctuation."""
+
+    word: str
+    text: str
+    start: int
+    end: int
+    sentence: int
+    is_word: bool
+    possessive: bool = False
+
+    @property
+    def capital(self) -> bool:
+        return self.is_word and self.text[0].isupper()
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text in order. Never fails, whatever the text holds."""
+    found: list[Token] = []
+    sentence = 0
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        if raw.lower() in _POSSESSIVE and found and found[-1].is_word:
+            found[-1] = _possessive(found[-1])
+            continue
+        mark = raw.strip() or raw
+        word = mark.lower().replace("’", "'")
+        if mark in {"-", "–", "—"}:
+            word = "–"
+        is_word = word[0].isalnum() or (word[0] == "'" and len(word) > 1)
+        found.append(Token(word, mark, match.start(), match.end(), sentence, is_word))
+        if mark in _ENDS:
+            sentence += 1
+    return found
+
+
+def _possessive(token: Token) -> Token:
+    return Token(
+        token.word, token.text, token.start, token.end, token.sentence, token.is_word, True
+    )
