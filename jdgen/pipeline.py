@@ -96,7 +96,8 @@ class Pipeline:
         return documents.find_kinds(self.settings.template_folders)
 
     @cached_property
-    def _rules(self) -> guidelines.CheckSettings:
+    def rules(self) -> guidelines.CheckSettings:
+        """The figures that the rules compare with, the project's own in place of the shipped."""
         try:
             figures = self.settings.thresholds
             return guidelines.check_settings(figures, practice=self.options.practice)
@@ -134,17 +135,17 @@ class Pipeline:
         kinds = self._asked(profile)
         artifacts, failures = self._rendered(profile, kinds)
         today = self.now.date()
-        found = guidelines.check_profile(profile, kinds, today, self._rules)
+        found = guidelines.check_profile(profile, kinds, today, self.rules)
         for artifact in artifacts:
             found = [*found, *self._check(profile, artifact)]
-        in_force = {rule.id for rule in guidelines.rules_in_force(profile, kinds, self._rules)}
+        in_force = {rule.id for rule in guidelines.rules_in_force(profile, kinds, self.rules)}
         judged = guidelines.apply_waivers(profile, found, today, in_force=in_force)
         result = ProfileResult(
             profile.file,
             profile.id,
             findings=_with_both_places(judged.findings, artifacts),
             answered=tuple((w.finding, w.waiver.reason) for w in judged.waived),
-            practice=tuple(guidelines.open_practice(profile, kinds, today, self._rules)),
+            practice=tuple(guidelines.open_practice(profile, kinds, today, self.rules)),
             notes=(*profile.notes, *_retired(profile)),
             documents=failures,
         )
@@ -220,7 +221,7 @@ class Pipeline:
             artifact.rendered.provenance,
             word.panel_fits(artifact.rendered.data) if folded else (),
             self.now.date(),
-            self._rules,
+            self.rules,
         )
 
     def _write(self, judged: Judged) -> ProfileResult:

@@ -10,14 +10,16 @@ from typing import Literal
 from jdgen.errors import ExitCode, Problem
 from jdgen.model import Finding
 
+Form = Literal["profile", "word", "text"]
+
 
 @dataclass(frozen=True)
 class DocumentResult:
     """What became of one document.
 
     `state` is one of new, changed, replaced, unchanged, edited, edited and changed, open, draft,
-    checked, annotated, not written, failed. `path` is the file to look at, `backup` the copy of what stood
-    there before. `waits` says that a person has to act.
+    checked, annotated, not written, failed. `path` is the file to look at, `backup` the copy of
+    what stood there before. `waits` says that a person has to act.
     """
 
     kind: str
@@ -37,8 +39,8 @@ class ProfileResult:
 
     The same is told of a Word file or a text that was checked: `form` says what the file is.
     `silenced` are hits that context excused, each with the cause; `known` counts the findings that
-    a baseline holds already. `practice` counts open questions on how the organization works, which are told only on request.
-    `notes` are remarks that stop nothing, such as a # that cut a text short.
+    a baseline holds already. `practice` counts open questions on how the organization works, which
+    are told only on request. `notes` are remarks that stop nothing, such as a # that cut a text short.
     """
 
     file: str
@@ -49,7 +51,7 @@ class ProfileResult:
     notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
     documents: tuple[DocumentResult, ...] = ()
-    form: Literal["profile", "word", "text"] = "profile"
+    form: Form = "profile"
     silenced: tuple[tuple[Finding, str], ...] = ()
     known: int = 0
 

@@ -13,17 +13,24 @@ if TYPE_CHECKING:
     from jdgen.results import RunResult
 
 
-def tell_run(run: RunResult, *, form: str, strict: bool, advice: bool = False) -> None:
+def tell_run(
+    run: RunResult, *, form: str, strict: bool, advice: bool = False, suppressed: bool = False
+) -> None:
     """Print a run in the form asked for and end with its exit code."""
     from pathlib import Path
 
     from jdgen import reports
 
+    here = Path.cwd()
     if form == "json":
-        click.echo(reports.run_as_json(run))
+        told = reports.run_as_json(run, suppressed=suppressed)
+    elif form == "sarif":
+        told = reports.run_as_sarif(run, here=here, suppressed=suppressed)
+    elif form == "github":
+        told = reports.run_as_github(run, here=here, advice=advice)
     else:
-        text = reports.run_as_text(run, here=Path.cwd(), advice=advice)
-        click.echo(text)
+        told = reports.run_as_text(run, here=here, advice=advice, suppressed=suppressed)
+    click.echo(told)
     click.get_current_context().exit(run.exit_code(strict=strict))
 
 

@@ -62,9 +62,7 @@ def check_document(
     ]
 
 
-def check_alone(
-    text: WordText, form: Form, today: date, settings: CheckSettings
-) -> list[Finding]:
+def check_alone(text: WordText, form: Form, today: date, settings: CheckSettings) -> list[Finding]:
     """What can be found in a Word or text file of which no profile is known."""
     subject = DocumentSubject(_NO_PROFILE, _NO_KIND, text, (), (), today, settings)
     return [

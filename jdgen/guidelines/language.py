@@ -54,7 +54,7 @@ def _in_other_script(text: str) -> bool:
 
 def _names_and_figures(text: str) -> bool:
     """Whether most words begin with a capital: an address or a list of names is no language."""
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     return sum(word[0].isupper() for word in words) > len(words) / 2
 
 

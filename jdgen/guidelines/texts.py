@@ -16,10 +16,14 @@ _ONCE = {"WRD-01", "WRD-02"}  # terms that run through a text make one finding w
 
 @dataclass(frozen=True, slots=True)
 class InBlock:
-    """A finding and the paragraph it is about; `cause` says what silenced it, "" for nothing."""
+    """A finding, the paragraph it is about, and the field that was judged as.
+
+    `cause` says what silenced it, "" for nothing.
+    """
 
     block: Block
     finding: Finding
+    field: str
     cause: str = ""
 
 
@@ -35,6 +39,11 @@ class JudgedTexts:
     silenced: tuple[InBlock, ...] = ()
     unread: tuple[tuple[Block, str], ...] = ()
     language: str = ENGLISH
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether nothing was read, since the text is not English."""
+        return self.language != ENGLISH
 
 
 def judge_texts(
@@ -57,8 +66,11 @@ def judge_texts(
             unread.append((block, other))
             continue
         reading = read_text(block.text, told, profile)
-        findings += [InBlock(block, _at(block, kind, f)) for f in reading.findings]
-        silenced += [InBlock(block, _at(block, kind, s.finding), s.cause) for s in reading.suppressed]
+        findings += [InBlock(block, _at(block, kind, f), told) for f in reading.findings]
+        silenced += [
+            InBlock(block, _at(block, kind, hit.finding), told, hit.cause)
+            for hit in reading.suppressed
+        ]
     return JudgedTexts(tuple(_told_once(findings)), tuple(silenced), tuple(unread))
 
 

@@ -14,7 +14,7 @@ _MARK = re.compile(
     r"(?P<keep>_{3,})"
     r'|!?\[(?P<label>[^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s+"[^"]{0,300}")?\)'
     r"|\*\*|__(?=\w)|(?<=\w)__|(?<!\w)[*_](?=\w)|(?<=[\w.!?,;:)])[*_](?!\w)"
-    rf"|`+|</?(?:{_TAGS})\b[^<>]{0,300}>|\\(?=[^\w\s])",
+    rf"|`+|</?(?:{_TAGS})\b[^<>]{0, 300}>|\\(?=[^\w\s])",
     re.IGNORECASE,
 )
 
@@ -28,7 +28,7 @@ class Piece:
 
 
 def plain_pieces(line: str, start: int, end: int) -> Iterator[Piece]:
-    """The text between two characters of a line, with marks of emphasis, links and tags left out."""
+    """The text between two characters of a line, without marks of emphasis, links and tags."""
     at = start
     for mark in _MARK.finditer(line, start, end):
         if mark["keep"]:

@@ -21,7 +21,7 @@ class Paragraph:
 
 @dataclass
 class Collector:
-    """Takes lines in order and keeps the paragraphs they make; `split` takes marks out of a line."""
+    """Makes paragraphs of lines in order; `split` takes marks out of a line."""
 
     split: Split = raw_pieces
     paragraphs: list[Paragraph] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The paragraphs of a Markdown text: what its reader sees, without code, comments and front matter."""
+"""The paragraphs of a Markdown text: without code, comments and front matter."""
 
 from __future__ import annotations
 

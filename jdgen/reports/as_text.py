@@ -21,19 +21,38 @@ _STATES = {
     "edited and changed": "fresh copy",
     "open": "skipped",
     "draft": "draft",
+    "checked": "checked",
+    "annotated": "comments",
     "not written": "not written",
     "failed": "failed",
 }
-_LABELS = ("Why:  ", "Do:   ")
+_LABELS = ("Why:  ", "Do:   ", "Cause:")
 _ORDER = {"error": 0, "warning": 1, "advice": 2}
 
 
-def run_as_text(run: RunResult, *, here: Path, advice: bool = False) -> str:
-    """The run as lines of text; paths are shown from the folder `here`."""
+def run_as_text(
+    run: RunResult, *, here: Path, advice: bool = False, suppressed: bool = False
+) -> str:
+    """The run as lines of text; paths are shown from the folder `here`.
+
+    `suppressed` shows the hits that context silenced, too, each with its cause.
+    """
     lines: list[str] = []
     for profile in run.profiles:
-        lines += [*_profile(profile, here, advice=advice), ""]
+        lines += _profile(profile, here, advice=advice)
+        lines += [*_silenced(profile, here, shown=suppressed), ""]
+    if run.baseline:
+        known = _many(sum(p.known for p in run.profiles), "finding is", "findings are")
+        file = _from_here(str(run.baseline), here)
+        lines += [f"{known} noted in {file}; from now on only others are told.", ""]
     return "\n".join([*lines, _summary(run)])
+
+
+def _silenced(profile: ProfileResult, here: Path, *, shown: bool) -> Iterator[str]:
+    """What looked like a finding, and why it is none."""
+    for finding, cause in profile.silenced if shown else ():
+        where = ", ".join(_both_places(finding, profile, here))
+        yield from _item(f"silenced {finding.rule}", where, finding.message, [f"Cause: {cause}"])
 
 
 def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[str]:
@@ -46,8 +65,9 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
         yield from _item("note", where, note.message, [note.hint])
     shown = [f for f in profile.findings if advice or f.severity != "advice"]
     for finding in sorted(shown, key=_by_weight):
-        yield from _finding(finding, here)
-    if not (profile.problems or profile.notes or profile.documents or shown):
+        yield from _finding(finding, profile, here)
+    made = [document for document in profile.documents if document.state != "checked"]
+    if not (profile.problems or profile.notes or made or shown):
         yield "  nothing to mend"
     yield from (_document(document, here) for document in profile.documents)
     yield from _document_problems(profile, here)
@@ -80,12 +100,18 @@ def _by_weight(finding: Finding) -> tuple[int, int, str]:
     return _ORDER[finding.severity], finding.at.line if finding.at else 0, finding.rule
 
 
-def _finding(finding: Finding, here: Path) -> Iterator[str]:
-    where = []
-    if finding.at and finding.at.line:
-        where += _where(finding.at, here)
-    if finding.place:
+def _both_places(finding: Finding, profile: ProfileResult, here: Path) -> list[str]:
+    """The line of the profile or text, and the place in the document in words."""
+    where = _where(finding.at, here) if finding.at and finding.at.line else []
+    if finding.place and profile.form == "profile":
         where.append(f"{finding.document or 'document'}: {finding.place}")
+    elif finding.place:
+        where.insert(0, finding.place)
+    return where
+
+
+def _finding(finding: Finding, profile: ProfileResult, here: Path) -> Iterator[str]:
+    where = _both_places(finding, profile, here)
     quote = f"It says: {finding.quote}" if finding.quote else ""
     yield from _item(
         f"{finding.severity} {finding.rule}",
@@ -116,7 +142,8 @@ def _wrapped(text: str, first: int, rest: int) -> str:
 
 
 def _document(document: DocumentResult, here: Path) -> str:
-    path = f"  {_from_here(str(document.path), here)}" if document.path else ""
+    shown = document.path if document.state != "checked" else None  # it heads the list already
+    path = f"  {_from_here(str(shown), here)}" if shown else ""
     pdf = f" and {document.pdf.name}" if document.pdf else ""
     told = [document.note]
     if document.state == "replaced" and document.backup:
@@ -130,6 +157,8 @@ def _quiet_lines(profile: ProfileResult, *, advice: bool) -> Iterator[str]:
     """What is not shown is counted, with the command that shows it."""
     for finding, reason in profile.answered:
         yield f"  answered: {finding.rule} {finding.quote or finding.message} ({reason})"
+    if profile.known:
+        yield f"  {_many(profile.known, 'known finding', 'known findings')} left out (baseline)"
     file = f'"{profile.file}"' if re.search(r"[^\w./\\:-]", profile.file) else profile.file
     hidden = sum(finding.severity == "advice" for finding in profile.findings)
     if hidden and not advice:
@@ -143,6 +172,7 @@ def _summary(run: RunResult) -> str:
     documents = [document for profile in run.profiles for document in profile.documents]
     written = sum(d.state in ("new", "changed", "replaced", "draft") for d in documents)
     kept = sum(d.state in ("unchanged", "edited") for d in documents)
+    copies = sum(d.state == "annotated" for d in documents)
     waiting = sum(document.waits for document in documents)
     missing = sum(d.state in ("not written", "failed") for d in documents)
     problems = sum(len(p.problems) + len(_titles_by_problem(p)) for p in run.profiles)
@@ -151,6 +181,7 @@ def _summary(run: RunResult) -> str:
     parts = [
         _many(written, "document", "documents") + " written" if written else "",
         f"{kept} kept as they were" if kept else "",
+        _many(copies, "copy", "copies") + " with comments" if copies else "",
         f"{missing} not written" if missing else "",
         f"{waiting} waiting for a person" if waiting else "",
         _many(problems, "problem", "problems") + " to mend" if problems else "",

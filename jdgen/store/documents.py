@@ -43,6 +43,14 @@ class DocumentStore:
         """What was last written for a document, None if nothing is known of it."""
         return _read_record(self._folder(profile_id, kind) / _RECORD)
 
+    def known_as(self, file: str) -> tuple[str, str] | None:
+        """Profile id and kind of the document that was last written under a file name."""
+        for path in sorted((self.root / "documents").glob(f"*/*/{_RECORD}")):
+            record = _read_record(path)
+            if record and record.file == file:
+                return path.parents[1].name, path.parent.name
+        return None
+
     def pending(self, profile_id: str, kind: str) -> Generated | None:
         """What a run that was cut off was about to write."""
         return _read_record(self._folder(profile_id, kind) / "pending" / _RECORD)

@@ -23,7 +23,7 @@ Experience and training. Peer support training of five days or more. One year in
         ),
         (
             "Spanish",
-            "La persona se reúne con los participantes en su casa o en un café y habla con ellos de "
+            "La persona se reúne con los participantes en su casa o en un café y habla de "
             "lo que les importa. No hace diagnósticos y no da consejos sobre la medicación.",
         ),
         (
@@ -36,7 +36,10 @@ Experience and training. Peer support training of five days or more. One year in
             "Специалист встречается с людьми дома или в кафе и говорит с ними о том, что для них "
             "важно. Он не ставит диагноз и не даёт советов о лекарствах.",
         ),
-        ("another script", "同伴支持工作者在家中或咖啡馆与人见面，谈论对他们重要的事情。他们不诊断也不治疗。"),
+        (
+            "another script",
+            "同伴支持工作者在家中或咖啡馆与人见面，谈论对他们重要的事情。他们不诊断也不治疗。",
+        ),
         (
             "another language",
             "Vertaistukija tapaa ihmisiä kotona tai kahvilassa ja puhuu heidän kanssaan siitä mikä "

@@ -126,7 +126,9 @@ def test_a_text_from_notepad_is_read_with_its_mark() -> None:
     assert read_plain(b"\xef\xbb\xbfCaf\xc3\xa9\r\n").text.blocks[0].text == "Café"
 
 
-@pytest.mark.parametrize("odd", ["|a|\n" * 4000, "> " * 3000, "*" * 40000, "[" * 30000, "-\n" * 9000])
+@pytest.mark.parametrize(
+    "odd", ["|a|\n" * 4000, "> " * 3000, "*" * 40000, "[" * 30000, "-\n" * 9000]
+)
 def test_a_strange_text_takes_no_long_time(odd: str) -> None:
     began = time.perf_counter()
     read_plain(("word " + odd).encode(), markdown=True)

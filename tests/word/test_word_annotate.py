@@ -51,7 +51,9 @@ def test_a_comment_stands_at_the_words_of_its_numbered_place(save):
     blocks = number_places(read_text(data).blocks)
     assert [b.place for b in blocks] == ["Duties", *(f"Duties, bullet {n}" for n in (1, 2, 3))]
     checked = annotate(data, [finding(quote="Watches", end=7, place="Duties, bullet 3")])
-    paragraph = next(every(Document(io.BytesIO(checked)).element, "w:commentRangeStart")).getparent()
+    paragraph = next(
+        every(Document(io.BytesIO(checked)).element, "w:commentRangeStart")
+    ).getparent()
     assert "".join(t.text for t in every(paragraph, "w:t")) == "Watches people again"
     assert words(checked, 0) == "Watches"
 

@@ -1,0 +1,162 @@
+"""Whose document a Word file is: the profile and kind it was made from, or nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from jdgen import word
+from jdgen.errors import JdgenError, Place, Problem
+from jdgen.model import Kind, Profile, Span, WordText
+from jdgen.pipeline import Pipeline
+from jdgen.profile import load_profile
+from jdgen.profile.files import PART_PREFIX, SUFFIXES
+from jdgen.store import DocumentStore
+
+_NEIGHBOURS = 4  # folders from the file upwards in which its profile and store are looked for
+FOREIGN = "not made by jdgen: judged by the rules that need no profile"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """What is known of a Word file: profile and kind, None for a foreign one.
+
+    `state` says in words what the file is, `notes` why less was checked than could be, `spans`
+    which characters of it came from which fields of the profile.
+    """
+
+    state: str = FOREIGN
+    profile: Profile | None = None
+    kind: Kind | None = None
+    spans: tuple[Span, ...] = ()
+    notes: tuple[Problem, ...] = ()
+
+
+def owner_of(path: Path, data: bytes, text: WordText, pipeline: Pipeline) -> Owner:
+    """The owner of a Word file, by the id in its properties, else by the store's record of it."""
+    stores = list(_stores(path, pipeline))
+    told = _identity(path, text, stores)
+    if told is None:
+        return Owner()
+    profile_id, kind_name = told
+    kind = pipeline.kinds.get(kind_name)
+    if kind is None:
+        message = f"jdgen made this document, but its kind “{kind_name}” has no template any more."
+        hint = "It was judged by the rules that need no profile."
+        return Owner(notes=(_note("kind", message, hint, path),))
+    state, spans = _history(data, text, profile_id, kind_name, stores)
+    try:
+        profile = _find_profile(profile_id, path, pipeline)
+    except JdgenError as error:
+        message = f"The profile “{profile_id}” of this document cannot be used yet."
+        hint = f"Mend it first: {error.problems[0]}"
+        return Owner(state, notes=(_note("profile-broken", message, hint, path),))
+    if profile is None:
+        message = f"The profile “{profile_id}” that this document was made from was not found."
+        hint = (
+            "It was judged by the rules that need no profile. Run jdgen in the folder of your "
+            "project, or put the profile into its folder profiles."
+        )
+        return Owner(state, notes=(_note("profile-missing", message, hint, path),))
+    return Owner(state, profile, kind, spans)
+
+
+def _identity(path: Path, text: WordText, stores: list[DocumentStore]) -> tuple[str, str] | None:
+    profile_id, slash, kind = text.document_id.rpartition("/")
+    if slash and profile_id and kind:
+        return profile_id, kind
+    return next(filter(None, (store.known_as(path.name) for store in stores)), None)
+
+
+def _stores(path: Path, pipeline: Pipeline) -> Iterator[DocumentStore]:
+    """The stores that may know a file: the project's, and those of the folders above it."""
+    yield pipeline.store
+    for folder in list(path.absolute().parents)[:_NEIGHBOURS]:
+        if (folder / ".jdgen").is_dir() and folder / ".jdgen" != pipeline.store.root:
+            yield DocumentStore(folder / ".jdgen")
+
+
+def _history(
+    data: bytes, text: WordText, profile_id: str, kind: str, stores: list[DocumentStore]
+) -> tuple[str, tuple[Span, ...]]:
+    """What became of a document since it was made, and where its words come from."""
+    for store in stores:
+        record, base = store.record(profile_id, kind), store.base(profile_id, kind)
+        if record is None or base is None:
+            continue
+        spans = store.provenance(profile_id, kind)
+        if word.content_key(data) == record.content:
+            return "as jdgen made it", spans
+        return "edited since jdgen made it", _moved(spans, word.read_text(base), text)
+    return "made by jdgen; what it was then is not known here", ()
+
+
+def _moved(spans: tuple[Span, ...], base: WordText, text: WordText) -> tuple[Span, ...]:
+    """The spans of the base in the paragraphs that stand unchanged in the edited text."""
+    before = [(block.part, block.index) for block in base.blocks]
+    after = [(block.part, block.index) for block in text.blocks]
+    matcher = SequenceMatcher(
+        None,
+        [(block.part, block.text) for block in base.blocks],
+        [(block.part, block.text) for block in text.blocks],
+        autojunk=False,
+    )
+    where = {
+        before[match.a + step]: after[match.b + step]
+        for match in matcher.get_matching_blocks()
+        for step in range(match.size)
+    }
+    return tuple(
+        Span(*where[span.part, span.block], span.start, span.end, span.fields)
+        for span in spans
+        if (span.part, span.block) in where
+    )
+
+
+def _find_profile(profile_id: str, path: Path, pipeline: Pipeline) -> Profile | None:
+    """The profile with an id, None where there is none; ProfileError where it cannot be read."""
+    for file in _profile_files(path, pipeline.settings.root):
+        try:
+            if profile_id.encode() not in file.read_bytes():
+                continue
+            profile = load_profile(file)
+        except OSError:
+            continue
+        except JdgenError:
+            if _says_id(file, profile_id):
+                raise
+            continue
+        if profile.id == profile_id:
+            return profile
+    return None
+
+
+def _profile_files(path: Path, root: Path) -> Iterator[Path]:
+    """Files that may be profiles: the project's first, then those near the Word file."""
+    near = list(path.absolute().parents)[:_NEIGHBOURS]
+    folders = [(root / "profiles", True), (root, False)]
+    folders += [pair for folder in near for pair in ((folder, False), (folder / "profiles", True))]
+    seen = set[Path]()
+    for folder, deep in folders:
+        if not folder.is_dir():
+            continue
+        for file in sorted(folder.rglob("*") if deep else folder.glob("*")):
+            named = file.suffix.lower() in SUFFIXES and not file.name.startswith((PART_PREFIX, "."))
+            if named and file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _says_id(file: Path, profile_id: str) -> bool:
+    lines = file.read_bytes().decode("utf-8", "replace").splitlines()
+    return any(line.split("#")[0].replace(" ", "").strip() in _ways(profile_id) for line in lines)
+
+
+def _ways(profile_id: str) -> tuple[str, ...]:
+    return (f"id:{profile_id}", f'id:"{profile_id}"', f"id:'{profile_id}'")
+
+
+def _note(code: str, message: str, hint: str, path: Path) -> Problem:
+    return Problem(f"check-{code}", message, hint, Place(str(path)))

@@ -1,0 +1,104 @@
+"""Checking one Word file: a document of jdgen's against its profile, any other by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from jdgen import guidelines, word
+from jdgen.filecheck.inputs import read_file
+from jdgen.filecheck.languages import language_notes
+from jdgen.filecheck.owners import Owner, owner_of
+from jdgen.model import Block, Finding, Profile, Span, WordText
+from jdgen.pipeline import Pipeline
+from jdgen.results import DocumentResult, ProfileResult
+
+MOST_BYTES = 256 * 2**20  # the reader refuses far less and says so in its own words
+_OWN_RULES = "WAV"  # what a waiver itself does wrong is told where its profile is checked
+
+
+def check_word_file(path: Path, pipeline: Pipeline, *, field: str = "") -> ProfileResult:
+    """What is found in a Word file as Word shows it, tracked insertions there, deletions gone.
+
+    Raises JdgenError where the file cannot be read.
+    """
+    data = read_file(path, MOST_BYTES)
+    text = word.read_text(data, name=str(path))
+    text = replace(text, blocks=word.number_places(text.blocks))
+    owner = owner_of(path, data, text, pipeline)
+    name = owner.kind.name if owner.kind and owner.profile else ""
+    judged = guidelines.judge_texts(text.blocks, profile=owner.profile, field=field, kind=name)
+    wording = [_with_origin(owner, told.block, told.finding) for told in judged.findings]
+    found = _in_document_order([*_by_rules(data, text, owner, pipeline), *wording], text)
+    kept, answered = _answered(owner.profile, found, pipeline)
+    notes = language_notes(judged, str(path))
+    return ProfileResult(
+        str(path),
+        owner.profile.id if owner.profile else "",
+        findings=kept,
+        answered=answered,
+        notes=(*owner.notes, *notes),
+        documents=(
+            DocumentResult(
+                name,
+                owner.kind.title if owner.kind else "Word file",
+                "checked",
+                path,
+                note=owner.state,
+                waits=judged.unchecked,
+            ),
+        ),
+        form="word",
+        silenced=tuple((told.finding, told.cause) for told in judged.silenced),
+    )
+
+
+def _by_rules(data: bytes, text: WordText, owner: Owner, pipeline: Pipeline) -> list[Finding]:
+    today = pipeline.now.date()
+    if owner.profile is None or owner.kind is None:
+        return guidelines.check_alone(text, "word", today, pipeline.rules)
+    fits = word.panel_fits(data) if owner.kind.layout == "trifold" else ()
+    return guidelines.check_document(
+        owner.profile, owner.kind, text, owner.spans, fits, today, pipeline.rules
+    )
+
+
+def _with_origin(owner: Owner, block: Block, finding: Finding) -> Finding:
+    """The finding with its place in the profile, where its words came from there."""
+    fields = _fields_at(owner.spans, block, finding)
+    if owner.profile is None or not fields:
+        return finding
+    return replace(finding, at=owner.profile.place(fields[0]))
+
+
+def _fields_at(spans: Iterable[Span], block: Block, finding: Finding) -> tuple[str, ...]:
+    """The profile paths that the words of a finding came from, the nearest span's first."""
+    here = [
+        span
+        for span in spans
+        if (span.part, span.block) == (block.part, block.index)
+        and span.start < finding.end
+        and finding.start < span.end
+    ]
+    here.sort(key=lambda span: span.end - span.start)
+    return tuple(path for span in here for path in span.fields)
+
+
+def _answered(
+    profile: Profile | None, found: list[Finding], pipeline: Pipeline
+) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, str], ...]]:
+    """The findings without those that the profile's waivers answer, and the answered ones."""
+    if profile is None:
+        return tuple(found), ()
+    judged = guidelines.apply_waivers(profile, found, pipeline.now.date(), in_force=())
+    kept = tuple(f for f in judged.findings if not f.rule.startswith(_OWN_RULES))
+    return kept, tuple((w.finding, w.waiver.reason) for w in judged.waived)
+
+
+def _in_document_order(found: list[Finding], text: WordText) -> list[Finding]:
+    """As a reader meets them; what has no place comes first."""
+    order: dict[str, int] = {}
+    for number, block in enumerate(text.blocks):
+        order.setdefault(block.place, number)
+    return sorted(found, key=lambda f: (order.get(f.place, -1), f.start))

@@ -1,0 +1,213 @@
+"""`jdgen check` on Word files: documents of jdgen's that people edited, and those of others."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+WATCHES = "Watches residents swallow their evening tablets"
+
+
+def findings(told) -> list[dict]:
+    return json.loads(told.out)["findings"]
+
+
+def by_rule(jdgen, path: Path, *more: str) -> dict[str, dict]:
+    return {
+        found["rule"]: found for found in findings(jdgen("check", path, *more, "--format=json"))
+    }
+
+
+def paragraph(document, text: str):
+    """The first paragraph of body or tables that holds a text."""
+    cells = [c for table in document.tables for row in table.rows for c in row.cells]
+    every = [*document.paragraphs, *(p for cell in cells for p in cell.paragraphs)]
+    return next(p for p in every if text in p.text)
+
+
+@pytest.mark.parametrize("kind", ["job-description", "expectation-statements", "brochure"])
+def test_a_document_as_jdgen_made_it_is_quiet(kind, built, jdgen) -> None:
+    told = jdgen("check", built(kind))
+    assert told.code == 0, told.out
+    assert "as jdgen made it" in told.out
+    assert "0 errors, 0 warnings" in told.out
+
+
+def test_a_statement_that_somebody_took_out_is_missed_by_its_number(built, edit, jdgen) -> None:
+    path = built("expectation-statements")
+
+    def remove(document) -> None:
+        row = next(r for r in document.tables[0].rows if r.cells[0].text.strip() == "4")
+        row._tr.getparent().remove(row._tr)
+
+    edit(path, remove)
+    found = by_rule(jdgen, path)
+    assert "4" in found["EXP-01"]["message"]
+    assert found["EXP-01"]["file"] == str(path)
+    told = jdgen("check", path)
+    assert told.code == 1
+    assert "edited since jdgen made it" in told.out
+
+
+def test_the_sentence_that_the_role_is_not_clinical_is_missed(built, edit, jdgen) -> None:
+    path = built("job-description")
+    edit(path, lambda document: setattr(paragraph(document, "non-clinical"), "text", "A role."))
+    assert by_rule(jdgen, path)["NCL-01"]["place"].startswith("Nature of work")
+
+
+def test_a_watermark_that_vanished_is_missed(built, edit, jdgen) -> None:
+    path = built("brochure")
+
+    def remove(document) -> None:
+        for section in document.sections:
+            for header in (section.header, section.first_page_header, section.even_page_header):
+                for child in list(header._element):
+                    header._element.remove(child)
+                header.add_paragraph()
+
+    edit(path, remove)
+    assert by_rule(jdgen, path)["COM-01"]["severity"] == "error"
+
+
+def test_a_sentence_agreed_on_that_somebody_changed_is_told(built, edit, jdgen) -> None:
+    path = built("job-description")
+
+    def change(document) -> None:
+        found = paragraph(document, "equal opportunity employer")
+        found.text = found.text.replace("equal opportunity employer", "equal employer")
+
+    edit(path, change)
+    assert "equal opportunity" in by_rule(jdgen, path)["WRF-08"]["message"]
+
+
+def test_what_somebody_typed_is_found_at_its_row_and_in_the_profile_it_is_not(
+    built, edit, jdgen
+) -> None:
+    path = built("job-description")
+
+    def change(document) -> None:
+        table = next(t for t in document.tables if "%" in t.rows[1].cells[-2].text + "%")
+        del table
+        duty = paragraph(document, "Leads two")
+        duty.text = f"{WATCHES}. {duty.text}"
+
+    edit(path, change)
+    found = by_rule(jdgen, path)["NCL-04"]
+    assert found["category"] == "clinical-task"
+    assert "row" in found["place"] or "bullet" in found["place"]
+    assert "swallow" in found["quote"].lower() or "tablets" in found["quote"].lower()
+
+
+def test_words_that_stayed_lead_to_their_line_in_the_profile(project, built, edit, jdgen) -> None:
+    path = built("job-description")
+    edit(path, lambda document: document.add_paragraph("A last line."))
+    for file in project.glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("WRF-99", "WRF-98"), encoding="utf-8")
+    told = json.loads(jdgen("check", path, "--format=json", "--show-suppressed").out)
+    assert told["documents"][0]["note"] == "edited since jdgen made it"
+    assert told["documents"][0]["kind"] == "job-description"
+
+
+def test_a_renamed_document_far_from_its_folder_is_known_again(project, built, jdgen) -> None:
+    path = project / "mailed.docx"
+    shutil.move(built("brochure"), path)
+    told = json.loads(jdgen("check", path, "--format=json").out)
+    assert told["documents"][0]["kind"] == "brochure"
+    assert told["documents"][0]["profile"] == "riverbend-peer-worker"
+    assert not told["notes"]
+
+
+def test_a_document_whose_properties_were_lost_is_known_by_the_record(
+    project, built, edit, jdgen, monkeypatch
+) -> None:
+    path = built("brochure")
+    from jdgen.word import properties
+
+    monkeypatch.setattr(properties, "ID_PROPERTY", "Nothing")
+    assert (
+        json.loads(jdgen("check", path, "--format=json").out)["documents"][0]["kind"] == "brochure"
+    )
+
+
+def test_without_its_profile_a_document_is_judged_alone_and_says_so(project, built, jdgen) -> None:
+    path = built("brochure")
+    (project / "riverbend.yaml").unlink()
+    told = jdgen("check", path)
+    assert told.code == 0, told.out
+    assert "“riverbend-peer-worker” that this document was made from was not found" in told.out
+
+
+def test_a_profile_that_is_broken_is_named_with_its_line(project, built, jdgen) -> None:
+    path = built("brochure")
+    with (project / "riverbend.yaml").open("a", encoding="utf-8") as file:
+        file.write("nonsense: 1\n")
+    told = jdgen("check", path)
+    assert "cannot be used yet" in told.out
+    assert "nonsense" in told.out
+
+
+def test_a_foreign_file_is_judged_by_what_needs_no_profile(foreign, jdgen) -> None:
+    path = foreign("Talks with people", "Leads TBD groups", WATCHES)
+    told = jdgen("check", path)
+    assert told.code == 1
+    assert "not made by jdgen" in told.out
+    assert "(Essential duties, bullet 2)" in told.out
+    assert "(Essential duties, bullet 3)" in told.out
+    assert "old.docx:" not in told.out
+
+
+def test_a_clean_foreign_file_has_nothing_to_mend(foreign, jdgen) -> None:
+    told = jdgen("check", foreign("Talks with people", "Does not diagnose or give treatment"))
+    assert told.code == 0, told.out
+    assert "nothing to mend" in told.out
+
+
+def test_what_context_silenced_is_shown_with_its_cause(foreign, jdgen) -> None:
+    path = foreign("Does not diagnose people")
+    assert "silenced" not in jdgen("check", path).out
+    told = jdgen("check", path, "--show-suppressed")
+    assert "silenced NCL-" in told.out
+    assert "Cause: " in told.out
+    data = json.loads(jdgen("check", path, "--show-suppressed", "--format=json").out)
+    assert data["suppressed"][0]["cause"]
+    assert data["findings"] == []
+
+
+def test_a_waiver_of_the_profile_answers_the_sentence_in_word(project, built, edit, jdgen) -> None:
+    path = built("job-description")
+    edit(path, lambda document: document.add_paragraph(f"{WATCHES}."))
+    rule = next(r for r in by_rule(jdgen, path) if r.startswith("NCL"))
+    with (project / "riverbend.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            f"waivers:\n  - rule: {rule}\n    text: {WATCHES}.\n    reason: A quote in training.\n"
+            "    approved_by: Director\n    until: 2999-01-01\n"
+        )
+    told = jdgen("check", path)
+    assert f"answered: {rule}" in told.out
+    assert "A quote in training." in told.out
+
+
+def test_every_part_is_read_and_deletions_are_gone(foreign, edit, jdgen) -> None:
+    path = foreign("Talks with people", header=f"{WATCHES}.")
+    assert any(f["place"] == "Header" for f in by_rule(jdgen, path).values())
+
+
+def test_text_in_another_language_is_said_not_to_be_checked(foreign, jdgen) -> None:
+    french = (
+        "La personne rencontre les participants chez eux ou dans un café et parle avec eux de ce "
+        "qui est important pour eux, sans poser de diagnostic."
+    )
+    told = jdgen("check", foreign(french, french, french))
+    assert told.code == 3
+    assert "in French" in told.out
+    assert "not checked" in told.out
+    mixed = jdgen(
+        "check", foreign(*["You talk with people about what matters to them."] * 9, french)
+    )
+    assert mixed.code == 0
+    assert "A paragraph seems to be in French" in mixed.out
+    assert "bullet 10" in mixed.out
