@@ -16,9 +16,10 @@ from jdgen.guidelines.wording.tokens import Token
 ROLES = ("worker", "other", "boss", "person")
 LISTS = (
     *(f"@{role}" for role in ROLES),
+    "@people",
     *("@subordinators", "@relatives", "@connectors", "@adverbs", "@auxiliaries", "@prepositions"),
     *("@determiners", "@negations", "@short_negations", "@false_negations", "@negated_after"),
-    *("@asked", "@control", "@governors", "@near_governors", "@verbs"),
+    *("@attributions", "@asked", "@control", "@governors", "@near_governors", "@verbs"),
 )
 _HARD = {";", ":", "(", ")", "[", "]", "–", "•", "|", "\n", "\t"}
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "nobody", "everyone", "someone"}
@@ -77,10 +78,17 @@ class Clauses:
         """The role that begins here, by its longest phrase, and where it ends."""
         word = self.word(index)
         if word in _PRONOUNS and word in self._pronouns:
-            return self._pronouns[word], index + 1
+            role = self._pronouns[word]
+            if word == "they" and role == "person" and not self._person_before(index):
+                role = "worker"
+            return role, index + 1
         found = [(self.at(f"@{role}", index), -i) for i, role in enumerate(ROLES)]
         end, order = max(found)
         return (ROLES[-order], end) if end else ("", 0)
+
+    def _person_before(self, index: int) -> bool:
+        """Whether "they" can mean people named before; else it is the worker, spoken of."""
+        return any(at < index for at in self.places.get("@people", ()))
 
     def is_verb(self, index: int) -> bool:
         """Whether a verb begins here: by its form, and no article or preposition before it."""

@@ -25,6 +25,7 @@ _PRONOUNS: Mapping[str, Mapping[str, str]] = {
     "worker_profile": {"i": "worker", "we": "worker", "he": "worker", "she": "worker", "you": "person"},
 }
 _AROUND_AGENT = 4  # words of a doer's name after "by"
+_NOT = {"not", "n't", "never"}
 _REACH = 9  # words over which a governing phrase reaches
 
 
@@ -102,7 +103,7 @@ def _agent(clauses: Clauses, hit: Hit) -> str:
     for index in range(hit.start + 1, min(hit.end + 10, len(clauses.tokens))):
         if clauses.of_token[index].group != group:
             return ""
-        if clauses.word(index) == "by" and (index < hit.end or clauses.of_token[index].start <= index):
+        if clauses.word(index) == "by" and not clauses.is_("@attributions", index - 1):
             at = clauses.skip(index + 1, "@determiners")
             for head in range(at, min(at + _AROUND_AGENT, len(clauses.tokens))):
                 role, end = clauses.role_at(head)
@@ -136,7 +137,8 @@ def _helped(clauses: Clauses, hit: Hit) -> str:
             found, after = clauses.role_at(at)
             if found and after <= hit.start:
                 role, nearest = found, max(after, nearest)
-        if role and hit.start - nearest <= 4 and not _verb_between(clauses, nearest, hit.start):
+        lends_a_hand = role in {"other", "boss"} and clauses.word(nearest) in {"with", "in"}
+        if role and not lends_a_hand and hit.start - nearest <= 4 and not _verb_between(clauses, nearest, hit.start):
             return role
         return ""
     return ""
@@ -165,6 +167,9 @@ def _negated(scene: Scene, hit: Hit) -> str:
     for start, end, cue in segment.negations:
         if start <= hit.start < end:
             return f"negated (“{clauses.tokens[cue].text}”)"
+    for index in (hit.end - 1, hit.end):
+        if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:
+            return f"negated (“{clauses.tokens[index + 1].text}”)"
     last = clauses.of_token[hit.end - 1]
     for index in range(hit.end, last.end):
         end = clauses.at("@negated_after", index)

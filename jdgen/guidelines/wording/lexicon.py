@@ -12,6 +12,7 @@ from jdgen.guidelines.wording.data import concepts, phrases
 from jdgen.guidelines.wording.inflection import expand
 from jdgen.guidelines.wording.tokens import Token
 
+VERBS = "@verbs"
 Places = Mapping[str, Mapping[int, Sequence[int]]]
 
 
@@ -28,7 +29,18 @@ class Lexicon:
             self._known.add(name)
             for words in self._words(name):
                 self._by_first[words[0]].setdefault(words, set()).add(name)
+            if name == VERBS:
+                self._add_all_verbs()
         return name
+
+    def _add_all_verbs(self) -> None:
+        """Every word that some list uses as a verb may open a clause."""
+        for told in concepts().values():
+            for phrase in phrases(told):
+                first = phrase.split()[0]
+                if first.endswith("/v"):
+                    for form in expand(first):
+                        self._by_first[form[0]].setdefault(form, set()).add(VERBS)
 
     def _words(self, name: str) -> Iterator[tuple[str, ...]]:
         for part in name.split("|"):

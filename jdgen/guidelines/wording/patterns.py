@@ -116,7 +116,8 @@ def _match(elements: tuple[Element, ...], clauses: Clauses, at: int, start: int)
 def _over_gap(
     gap: Element, rest: tuple[Element, ...], clauses: Clauses, at: int, start: int
 ) -> int:
-    segment, sentence = clauses.of_token[start], clauses.tokens[start].sentence
+    before = max(at - 1, start)
+    segment, sentence = clauses.of_token[before], clauses.tokens[start].sentence
     skipped = 0
     while at < len(clauses.tokens) and clauses.tokens[at].sentence == sentence:
         if gap.kind != "..." and clauses.of_token[at].group != segment.group:
