@@ -22,6 +22,7 @@ LISTS = (
     *("@attributions", "@asked", "@control", "@governors", "@near_governors", "@verbs"),
 )
 _HARD = {";", ":", "(", ")", "[", "]", "–", "•", "|", "\n", "\t"}
+_OPENING = {":", ";", "("}
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "nobody", "everyone", "someone"}
 _NOBODY = {"nobody", "no", "neither", "none"}
 
@@ -58,11 +59,26 @@ class Clauses:
         self._pronouns = pronouns or {}
         self.segments = list(self._segments())
         self.of_token: dict[int, Segment] = {}
+        self.found: dict[int, list[tuple[int, int]]] = {}
+        self._openings: list[int] | None = None
         for segment in self.segments:
             for index in range(segment.start, segment.end):
                 self.of_token[index] = segment
         self._name_doers()
         self._find_negations()
+
+    def openings(self) -> list[int]:
+        """The words that open a sentence, bullet, heading or cell, or stand after a colon."""
+        if self._openings is None:
+            self._openings = [i for i in range(len(self.tokens)) if self._opens(i)]
+        return self._openings
+
+    def _opens(self, index: int) -> bool:
+        token = self.tokens[index]
+        before = self.tokens[index - 1] if index else None
+        return token.is_word and (
+            before is None or before.sentence != token.sentence or before.word in _OPENING
+        )
 
     def at(self, name: str, index: int) -> int:
         """The furthest end of a list's phrase that begins here, else 0."""

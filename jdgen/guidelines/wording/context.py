@@ -25,6 +25,7 @@ _PRONOUNS: Mapping[str, Mapping[str, str]] = {
     "worker_profile": {"i": "worker", "we": "worker", "he": "worker", "she": "worker", "you": "person"},
 }
 _AROUND_AGENT = 4  # words of a doer's name after "by"
+_BE = {"is", "are", "was", "were", "be", "been", "being"}
 _NOT = {"not", "n't", "never"}
 _REACH = 9  # words over which a governing phrase reaches
 
@@ -95,7 +96,10 @@ def doer_of(scene: Scene, hit: Hit) -> str:
     helped = _helped(clauses, hit)
     if helped:
         return helped
-    return segment.doer or _DEFAULT_DOER.get(scene.field, "worker")
+    default = _DEFAULT_DOER.get(scene.field, "worker")
+    if segment.doer == "person" and _is_passive(clauses, hit):
+        return default
+    return segment.doer or default
 
 
 def _agent(clauses: Clauses, hit: Hit) -> str:
@@ -112,6 +116,17 @@ def _agent(clauses: Clauses, hit: Hit) -> str:
                 if not clauses.tokens[head].is_word or clauses.is_("@prepositions", head):
                     break
     return ""
+
+
+def _is_passive(clauses: Clauses, hit: Hit) -> bool:
+    """"People are screened": the one named is the one to whom it is done."""
+    before = hit.start - 1
+    while before > 0 and clauses.is_("@adverbs", before):
+        before -= 1
+    return any(
+        clauses.word(index) in _BE and not clauses.word(index + 1).endswith("ing")
+        for index in range(max(before, 0), hit.end - 1)
+    )
 
 
 def _owner(clauses: Clauses, hit: Hit) -> str:

@@ -20,10 +20,12 @@ def name_spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Character spans of names by their pattern: runs of capitals with a cue word."""
     spans: list[tuple[int, int]] = []
     title_case = in_title_case(tokens)
+    first_words = _first_words(tokens)
     for run in _runs(tokens):
-        weak = not title_case and not _opens(tokens, run[0])
+        weak = not title_case and run[0].start not in first_words
         cues = [i for i, token in enumerate(run) if _is_cue(token, weak)]
-        if cues and len(run) > 1:
+        ends = bool(cues) and (not title_case or cues[-1] == len(run) - 1)
+        if ends and len(run) > 1:
             spans.append((run[max(cues[-1] - _LONGEST_NAME, 0)].start, run[-1].end))
     return spans
 
@@ -91,12 +93,13 @@ def in_title_case(tokens: Sequence[Token]) -> bool:
     return bool(words) and sum(token.capital for token in words) >= _HEADING_SHARE * len(words)
 
 
-def _opens(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether a token is the first word of its sentence, where a capital says nothing."""
-    return not any(
-        other.is_word and other.sentence == token.sentence and other.start < token.start
-        for other in tokens
-    )
+def _first_words(tokens: Sequence[Token]) -> set[int]:
+    """Where the first word of each sentence begins: a capital says nothing there."""
+    first: dict[int, int] = {}
+    for token in tokens:
+        if token.is_word:
+            first.setdefault(token.sentence, token.start)
+    return set(first.values())
 
 
 def _is_cue(token: Token, weak: bool) -> bool:
