@@ -97,7 +97,8 @@ def doer_of(scene: Scene, hit: Hit) -> str:
     if helped:
         return helped
     default = _DEFAULT_DOER.get(scene.field, "worker")
-    if segment.doer == "person" and _is_passive(clauses, hit):
+    done_to = {"person"} if default == "worker" else {"person", "worker"}
+    if segment.doer in done_to and _is_passive(clauses, hit):
         return default
     return segment.doer or default
 
