@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -157,9 +157,11 @@ def sentence_at(text: str, offset: int) -> str:
     return next((text[a:b].strip() for a, b in _bounds(text) if a <= offset < b), text.strip())
 
 
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Kept for a few texts: a long one is asked for once for each of its findings."""
     ends = (found.end() for found in _SENTENCE_END.finditer(text))
-    return pairwise([0, *ends, len(text)])
+    return tuple(pairwise([0, *ends, len(text)]))
 
 
 def _plain(title: str) -> str:

@@ -16,11 +16,13 @@ from jdgen.guidelines.wording.tokens import Token
 ROLES = ("worker", "other", "boss", "person")
 LISTS = (
     *(f"@{role}" for role in ROLES),
+    "@people",
     *("@subordinators", "@relatives", "@connectors", "@adverbs", "@auxiliaries", "@prepositions"),
     *("@determiners", "@negations", "@short_negations", "@false_negations", "@negated_after"),
-    *("@asked", "@control", "@governors", "@near_governors", "@verbs"),
+    *("@attributions", "@asked", "@control", "@governors", "@near_governors", "@verbs"),
 )
 _HARD = {";", ":", "(", ")", "[", "]", "–", "•", "|", "\n", "\t"}
+_OPENING = {":", ";", "("}
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "nobody", "everyone", "someone"}
 _NOBODY = {"nobody", "no", "neither", "none"}
 
@@ -57,11 +59,26 @@ class Clauses:
         self._pronouns = pronouns or {}
         self.segments = list(self._segments())
         self.of_token: dict[int, Segment] = {}
+        self.found: dict[int, list[tuple[int, int]]] = {}
+        self._openings: list[int] | None = None
         for segment in self.segments:
             for index in range(segment.start, segment.end):
                 self.of_token[index] = segment
         self._name_doers()
         self._find_negations()
+
+    def openings(self) -> list[int]:
+        """The words that open a sentence, bullet, heading or cell, or stand after a colon."""
+        if self._openings is None:
+            self._openings = [i for i in range(len(self.tokens)) if self._opens(i)]
+        return self._openings
+
+    def _opens(self, index: int) -> bool:
+        token = self.tokens[index]
+        before = self.tokens[index - 1] if index else None
+        return token.is_word and (
+            before is None or before.sentence != token.sentence or before.word in _OPENING
+        )
 
     def at(self, name: str, index: int) -> int:
         """The furthest end of a list's phrase that begins here, else 0."""
@@ -77,10 +94,17 @@ class Clauses:
         """The role that begins here, by its longest phrase, and where it ends."""
         word = self.word(index)
         if word in _PRONOUNS and word in self._pronouns:
-            return self._pronouns[word], index + 1
+            role = self._pronouns[word]
+            if word == "they" and role == "person" and not self._person_before(index):
+                role = "worker"
+            return role, index + 1
         found = [(self.at(f"@{role}", index), -i) for i, role in enumerate(ROLES)]
         end, order = max(found)
         return (ROLES[-order], end) if end else ("", 0)
+
+    def _person_before(self, index: int) -> bool:
+        """Whether "they" can mean people named before; else it is the worker, spoken of."""
+        return any(at < index for at in self.places.get("@people", ()))
 
     def is_verb(self, index: int) -> bool:
         """Whether a verb begins here: by its form, and no article or preposition before it."""

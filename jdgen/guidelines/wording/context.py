@@ -25,6 +25,8 @@ _PRONOUNS: Mapping[str, Mapping[str, str]] = {
     "worker_profile": {"i": "worker", "we": "worker", "he": "worker", "she": "worker", "you": "person"},
 }
 _AROUND_AGENT = 4  # words of a doer's name after "by"
+_BE = {"is", "are", "was", "were", "be", "been", "being"}
+_NOT = {"not", "n't", "never"}
 _REACH = 9  # words over which a governing phrase reaches
 
 
@@ -94,7 +96,11 @@ def doer_of(scene: Scene, hit: Hit) -> str:
     helped = _helped(clauses, hit)
     if helped:
         return helped
-    return segment.doer or _DEFAULT_DOER.get(scene.field, "worker")
+    default = _DEFAULT_DOER.get(scene.field, "worker")
+    done_to = {"person"} if default == "worker" else {"person", "worker"}
+    if segment.doer in done_to and _is_passive(clauses, hit):
+        return default
+    return segment.doer or default
 
 
 def _agent(clauses: Clauses, hit: Hit) -> str:
@@ -102,7 +108,7 @@ def _agent(clauses: Clauses, hit: Hit) -> str:
     for index in range(hit.start + 1, min(hit.end + 10, len(clauses.tokens))):
         if clauses.of_token[index].group != group:
             return ""
-        if clauses.word(index) == "by" and (index < hit.end or clauses.of_token[index].start <= index):
+        if clauses.word(index) == "by" and not clauses.is_("@attributions", index - 1):
             at = clauses.skip(index + 1, "@determiners")
             for head in range(at, min(at + _AROUND_AGENT, len(clauses.tokens))):
                 role, end = clauses.role_at(head)
@@ -111,6 +117,17 @@ def _agent(clauses: Clauses, hit: Hit) -> str:
                 if not clauses.tokens[head].is_word or clauses.is_("@prepositions", head):
                     break
     return ""
+
+
+def _is_passive(clauses: Clauses, hit: Hit) -> bool:
+    """"People are screened": the one named is the one to whom it is done."""
+    before = hit.start - 1
+    while before > 0 and clauses.is_("@adverbs", before):
+        before -= 1
+    return any(
+        clauses.word(index) in _BE and not clauses.word(index + 1).endswith("ing")
+        for index in range(max(before, 0), hit.end - 1)
+    )
 
 
 def _owner(clauses: Clauses, hit: Hit) -> str:
@@ -136,7 +153,8 @@ def _helped(clauses: Clauses, hit: Hit) -> str:
             found, after = clauses.role_at(at)
             if found and after <= hit.start:
                 role, nearest = found, max(after, nearest)
-        if role and hit.start - nearest <= 4 and not _verb_between(clauses, nearest, hit.start):
+        lends_a_hand = role in {"other", "boss"} and clauses.word(nearest) in {"with", "in"}
+        if role and not lends_a_hand and hit.start - nearest <= 4 and not _verb_between(clauses, nearest, hit.start):
             return role
         return ""
     return ""
@@ -165,6 +183,9 @@ def _negated(scene: Scene, hit: Hit) -> str:
     for start, end, cue in segment.negations:
         if start <= hit.start < end:
             return f"negated (“{clauses.tokens[cue].text}”)"
+    for index in (hit.end - 1, hit.end):
+        if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:
+            return f"negated (“{clauses.tokens[index + 1].text}”)"
     last = clauses.of_token[hit.end - 1]
     for index in range(hit.end, last.end):
         end = clauses.at("@negated_after", index)

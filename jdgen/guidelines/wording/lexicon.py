@@ -12,14 +12,16 @@ from jdgen.guidelines.wording.data import concepts, phrases
 from jdgen.guidelines.wording.inflection import expand
 from jdgen.guidelines.wording.tokens import Token
 
+VERBS = "@verbs"
 Places = Mapping[str, Mapping[int, Sequence[int]]]
 
 
 class Lexicon:
-    """All phrases that rules and clause splitter look for, by their first word."""
+    """All phrases that rules and clause splitter look for: single words, longer ones by two words."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(dict)
+        self._words_alone: dict[str, dict[str, None]] = defaultdict(dict)
+        self._phrases: dict[tuple[str, str], dict[tuple[str, ...], dict[str, None]]] = {}
         self._known: set[str] = set()
 
     def add(self, name: str) -> str:
@@ -27,8 +29,26 @@ class Lexicon:
         if name not in self._known:
             self._known.add(name)
             for words in self._words(name):
-                self._by_first[words[0]].setdefault(words, set()).add(name)
+                self._take_in(words, name)
+            if name == VERBS:
+                self._add_all_verbs()
         return name
+
+    def _add_all_verbs(self) -> None:
+        """Every word that some list uses as a verb may open a clause."""
+        for told in concepts().values():
+            for phrase in phrases(told):
+                first = phrase.split()[0]
+                if first.endswith("/v"):
+                    for form in expand(first):
+                        self._take_in(form, VERBS)
+
+    def _take_in(self, words: tuple[str, ...], name: str) -> None:
+        if len(words) == 1:
+            self._words_alone[words[0]][name] = None
+        else:
+            alike = self._phrases.setdefault((words[0], words[1]), {})
+            alike.setdefault(words, {})[name] = None
 
     def _words(self, name: str) -> Iterator[tuple[str, ...]]:
         for part in name.split("|"):
@@ -44,10 +64,12 @@ class Lexicon:
         """For each concept the places where it begins, with the places where it ends (beyond)."""
         found: dict[str, dict[int, list[int]]] = defaultdict(dict)
         words = [token.word for token in tokens]
-        for start, word in enumerate(words):
-            for phrase, names in self._by_first.get(word, {}).items():
+        for start, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+            for name in self._words_alone.get(word, ()):
+                found[name].setdefault(start, []).append(start + 1)
+            for phrase, names in self._phrases.get((word, following), {}).items():
                 end = start + len(phrase)
-                if len(phrase) == 1 or tuple(words[start:end]) == phrase:
+                if tuple(words[start:end]) == phrase:
                     for name in names:
                         found[name].setdefault(start, []).append(end)
         return found

@@ -11,15 +11,22 @@ from jdgen.guidelines.wording.tokens import Token
 from jdgen.model import Profile
 
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)[‘']([^’'\n]{1,40})[’'](?!\w)")
+_LONGEST_NAME = 6  # words before the last cue word
+_HEADING_SHARE = 0.6  # share of words with a capital from which a text is in title case
 _JOINING = {"and", "of", "for", "the", "&", "on", "to", "-"}
 
 
 def name_spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Character spans of names by their pattern: runs of capitals with a cue word."""
     spans: list[tuple[int, int]] = []
+    title_case = in_title_case(tokens)
+    first_words = _first_words(tokens)
     for run in _runs(tokens):
-        if len(run) > 1 and any(token.word in _cues() for token in run):
-            spans.append((run[0].start, run[-1].end))
+        weak = not title_case and run[0].start not in first_words
+        cues = [i for i, token in enumerate(run) if _is_cue(token, weak)]
+        ends = bool(cues) and (not title_case or cues[-1] == len(run) - 1)
+        if ends and len(run) > 1:
+            spans.append((run[max(cues[-1] - _LONGEST_NAME, 0)].start, run[-1].end))
     return spans
 
 
@@ -81,6 +88,25 @@ def places(text: str, name: str) -> Iterator[tuple[int, int]]:
         at = text.find(name, at + 1)
 
 
+def in_title_case(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.is_word and len(token.word) > 3]
+    return bool(words) and sum(token.capital for token in words) >= _HEADING_SHARE * len(words)
+
+
+def _first_words(tokens: Sequence[Token]) -> set[int]:
+    """Where the first word of each sentence begins: a capital says nothing there."""
+    first: dict[int, int] = {}
+    for token in tokens:
+        if token.is_word:
+            first.setdefault(token.sentence, token.start)
+    return set(first.values())
+
+
+def _is_cue(token: Token, weak: bool) -> bool:
+    """Weak cues ("Team", "Program") count only where a capital is out of the ordinary."""
+    return token.word in _cues("name_cues") or (weak and token.word in _cues("weak_name_cues"))
+
+
 @cache
-def _cues() -> frozenset[str]:
-    return frozenset(phrases(grammar()["name_cues"]))
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(phrases(grammar()[name]))

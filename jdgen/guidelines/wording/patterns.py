@@ -40,23 +40,30 @@ class Form:
 
     told: str
     elements: tuple[Element, ...]
+    needed: tuple[str, ...]
     beside: Form | None = None
 
-    def find(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
+    def find(self, clauses: Clauses) -> list[tuple[int, int]]:
         """Start and end (beyond), as tokens, of each place where the form stands."""
-        if self.beside is None:
-            yield from self._places(clauses)
+        found = clauses.found.get(id(self))
+        if found is None:
+            found = clauses.found[id(self)] = list(self._find(clauses))
+        return found
+
+    def _find(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
+        if not all(concept in clauses.places for concept in self.needed):
             return
-        found = list(self._places(clauses))
-        if found:
+        found = self._places(clauses)
+        if self.beside:
             tokens = clauses.tokens
             sentences = {tokens[start].sentence for start, _ in self.beside.find(clauses)}
-            yield from (place for place in found if tokens[place[0]].sentence in sentences)
+            found = (place for place in found if tokens[place[0]].sentence in sentences)
+        yield from found
 
     def _places(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
         first = self.elements[0]
         if first.kind == "start":
-            starts: list[int] = [i for i in range(len(clauses.tokens)) if _opens(clauses, i)]
+            starts = clauses.openings()
             rest = self.elements[1:]
         else:
             starts = list(clauses.places.get(first.concept, ()))
@@ -75,7 +82,8 @@ def compile_form(told: str, lexicon: Lexicon) -> Form:
     if elements[0].optional or elements[0].kind == "gap":
         raise ValueError(f"{told}: a form begins with a word, a list or ^")
     lexicon.add(BLOCKERS)
-    return Form(told, elements, beside)
+    needed = tuple(part.concept for part in elements if part.concept and not part.optional)
+    return Form(told, elements, needed, beside)
 
 
 def _element(part: str, lexicon: Lexicon) -> Element:
@@ -86,14 +94,6 @@ def _element(part: str, lexicon: Lexicon) -> Element:
         return Element(gap[1], length=int(gap[2] or _LONGEST[gap[1]]))
     optional = part.endswith("?")
     return Element("concept", lexicon.add(part.removesuffix("?")), optional)
-
-
-def _opens(clauses: Clauses, index: int) -> bool:
-    token = clauses.tokens[index]
-    if not token.is_word:
-        return False
-    before = clauses.tokens[index - 1] if index else None
-    return before is None or before.sentence != token.sentence or before.word in {":", ";", "("}
 
 
 def _match(elements: tuple[Element, ...], clauses: Clauses, at: int, start: int) -> int:
@@ -116,7 +116,8 @@ def _match(elements: tuple[Element, ...], clauses: Clauses, at: int, start: int)
 def _over_gap(
     gap: Element, rest: tuple[Element, ...], clauses: Clauses, at: int, start: int
 ) -> int:
-    segment, sentence = clauses.of_token[start], clauses.tokens[start].sentence
+    before = max(at - 1, start)
+    segment, sentence = clauses.of_token[before], clauses.tokens[start].sentence
     skipped = 0
     while at < len(clauses.tokens) and clauses.tokens[at].sentence == sentence:
         if gap.kind != "..." and clauses.of_token[at].group != segment.group:
