@@ -52,14 +52,14 @@ def owner_of(path: Path, data: bytes, text: WordText, pipeline: Pipeline) -> Own
     except JdgenError as error:
         message = f"The profile “{profile_id}” of this document cannot be used yet."
         hint = f"Mend it first: {error.problems[0]}"
-        return Owner(state, notes=(_note("profile-broken", message, hint, path),))
+        return Owner(state, kind=kind, notes=(_note("profile-broken", message, hint, path),))
     if profile is None:
         message = f"The profile “{profile_id}” that this document was made from was not found."
         hint = (
             "It was judged by the rules that need no profile. Run jdgen in the folder of your "
             "project, or put the profile into its folder profiles."
         )
-        return Owner(state, notes=(_note("profile-missing", message, hint, path),))
+        return Owner(state, kind=kind, notes=(_note("profile-missing", message, hint, path),))
     return Owner(state, profile, kind, spans)
 
 

@@ -24,10 +24,9 @@ def check_word_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
     Raises JdgenError where the file cannot be read.
     """
     data = read_file(path, MOST_BYTES)
-    text = word.read_text(data, name=str(path))
-    text = replace(text, blocks=word.number_places(text.blocks))
+    text = _text_of(data, str(path))
     owner = owner_of(path, data, text, pipeline)
-    name = owner.kind.name if owner.kind and owner.profile else ""
+    name = owner.kind.name if owner.kind else ""
     judged = guidelines.judge_texts(text.blocks, profile=owner.profile, field=field, kind=name)
     wording = [_with_origin(owner, told.block, told.finding) for told in judged.findings]
     found = _in_document_order([*_by_rules(data, text, owner, pipeline), *wording], text)
@@ -54,6 +53,14 @@ def check_word_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
     )
 
 
+def _text_of(data: bytes, name: str) -> WordText:
+    """What a file says, without what jdgen itself remarked in it at an earlier check."""
+    text = word.read_text(data, name=name)
+    if text.comments:
+        text = word.read_text(word.without_remarks(data), name=name)
+    return replace(text, blocks=word.number_places(text.blocks))
+
+
 def _by_rules(data: bytes, text: WordText, owner: Owner, pipeline: Pipeline) -> list[Finding]:
     today = pipeline.now.date()
     if owner.profile is None or owner.kind is None:
@@ -66,10 +73,12 @@ def _by_rules(data: bytes, text: WordText, owner: Owner, pipeline: Pipeline) -> 
 
 def _with_origin(owner: Owner, block: Block, finding: Finding) -> Finding:
     """The finding with its place in the profile, where its words came from there."""
-    fields = _fields_at(owner.spans, block, finding)
-    if owner.profile is None or not fields:
+    if owner.profile is None:
         return finding
-    return replace(finding, at=owner.profile.place(fields[0]))
+    written = owner.profile.places.keys()
+    paths = _fields_at(owner.spans, block, finding)
+    path = next((path for path in paths if path.split(".")[0] in written), "")
+    return replace(finding, at=owner.profile.place(path)) if path else finding
 
 
 def _fields_at(spans: Iterable[Span], block: Block, finding: Finding) -> tuple[str, ...]:

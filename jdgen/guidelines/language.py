@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jdgen.yaml_source import load_data
@@ -20,6 +20,7 @@ _LEAST_OF_A_LANGUAGE = 0.15
 _NEVER_ENGLISH, _WORDS_TO_BE_SURE = 0.05, 20
 
 
+@lru_cache(maxsize=1024)
 def language_of(text: str) -> str:
     """The name of the language, `another script`, or `another language` where it is none we know.
 
@@ -47,6 +48,8 @@ def language_of(text: str) -> str:
 
 def _in_other_script(text: str) -> bool:
     """Whether most letters are not Latin ones; one character may be a whole word there."""
+    if text.isascii():
+        return False
     letters = [sign for sign in text if sign.isalpha()]
     foreign = sum(not unicodedata.name(sign, "").startswith("LATIN") for sign in letters)
     return len(letters) >= _ENOUGH_LETTERS and foreign > len(letters) / 2

@@ -11,6 +11,7 @@ from jdgen.guidelines.text_fields import fields_of
 from jdgen.guidelines.wording.check import read_text
 from jdgen.model import Block, Finding, Profile
 
+_JARGON = "unexplained-jargon"
 _ONCE = {"WRD-01", "WRD-02"}  # terms that run through a text make one finding with a count
 
 
@@ -71,11 +72,30 @@ def judge_texts(
             InBlock(block, _at(block, kind, hit.finding), told, hit.cause)
             for hit in reading.suppressed
         ]
-    return JudgedTexts(tuple(_told_once(findings)), tuple(silenced), tuple(unread))
+    findings, more = _explained_elsewhere(findings, silenced)
+    return JudgedTexts(tuple(_told_once(findings)), (*silenced, *more), tuple(unread))
 
 
 def _at(block: Block, kind: str, finding: Finding) -> Finding:
     return replace(finding, document=kind, place=block.place)
+
+
+def _explained_elsewhere(
+    findings: Sequence[InBlock], silenced: Sequence[InBlock]
+) -> tuple[list[InBlock], list[InBlock]]:
+    """The findings left, and those on terms that another paragraph of the text explains."""
+    explained = {
+        told.finding.quote.casefold()
+        for told in silenced
+        if told.finding.category == _JARGON and told.cause.startswith("explained")
+    }
+    kept, more = [], []
+    for told in findings:
+        if told.finding.category == _JARGON and told.finding.quote.casefold() in explained:
+            more.append(replace(told, cause="explained elsewhere in the document"))
+        else:
+            kept.append(told)
+    return kept, more
 
 
 def _told_once(findings: Iterable[InBlock]) -> list[InBlock]:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jdgen.word.checked_copy import annotate, text_key, untouched_copy
+    from jdgen.word.checked_copy import annotate, text_key, untouched_copy, without_remarks
     from jdgen.word.content import content_key
     from jdgen.word.draft import mark_as_draft
     from jdgen.word.filters import filter_reference
@@ -37,6 +37,7 @@ _HOMES = {
     "render": "rendering",
     "text_key": "checked_copy",
     "untouched_copy": "checked_copy",
+    "without_remarks": "checked_copy",
 }
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "render",
     "text_key",
     "untouched_copy",
+    "without_remarks",
 ]
 
 

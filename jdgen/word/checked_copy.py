@@ -24,6 +24,11 @@ def annotate(data: bytes, findings: Sequence[Finding]) -> bytes:
     return with_custom_property(copy, _CONTENT, package_key(copy)).to_bytes()
 
 
+def without_remarks(data: bytes) -> bytes:
+    """The file without comments by jdgen, which are no text of the document."""
+    return without_comments_of(open_word_file(data), AUTHOR).to_bytes()
+
+
 def untouched_copy(data: bytes) -> bool:
     """Whether a file is a checked copy that nobody changed since it was written."""
     told = custom_property(open_word_file(data), _CONTENT)
