@@ -19,7 +19,7 @@ LISTS = (
     "@people",
     *("@subordinators", "@relatives", "@connectors", "@adverbs", "@auxiliaries", "@prepositions"),
     *("@determiners", "@negations", "@short_negations", "@false_negations", "@negated_after"),
-    *("@attributions", "@asked", "@control", "@governors", "@near_governors", "@verbs"),
+    *("@attributions", "@asked", "@control", "@lend_a_hand", "@governors", "@near_governors", "@verbs"),
 )
 _HARD = {";", ":", "(", ")", "[", "]", "–", "•", "|", "\n", "\t"}
 _OPENING = {":", ";", "("}

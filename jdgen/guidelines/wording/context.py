@@ -153,7 +153,7 @@ def _helped(clauses: Clauses, hit: Hit) -> str:
             found, after = clauses.role_at(at)
             if found and after <= hit.start:
                 role, nearest = found, max(after, nearest)
-        lends_a_hand = role in {"other", "boss"} and clauses.word(nearest) in {"with", "in"}
+        lends_a_hand = role in {"other", "boss"} and clauses.is_("@lend_a_hand", index)
         if role and not lends_a_hand and hit.start - nearest <= 4 and not _verb_between(clauses, nearest, hit.start):
             return role
         return ""
