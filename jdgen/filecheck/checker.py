@@ -37,7 +37,8 @@ class FileChecker:
     def check(self, paths: Sequence[Path]) -> RunResult:
         """What is found in every file named, profiles first.
 
-        Nothing is written but copies and a baseline, where asked for. Raises UsageError for a baseline or a folder that cannot be used.
+        Nothing is written but copies and a baseline, where asked for. Raises UsageError for a
+        baseline or a folder that cannot be used.
         """
         baseline = self.options.baseline
         known = read_baseline(baseline) if baseline else None

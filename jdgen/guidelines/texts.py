@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jdgen.guidelines.language import ENGLISH, language_of
+from jdgen.guidelines.registry import sources
 from jdgen.guidelines.say import counted
 from jdgen.guidelines.text_fields import fields_of
 from jdgen.guidelines.wording.check import read_text
@@ -72,30 +73,42 @@ def judge_texts(
             InBlock(block, _at(block, kind, hit.finding), told, hit.cause)
             for hit in reading.suppressed
         ]
-    findings, more = _explained_elsewhere(findings, silenced)
-    return JudgedTexts(tuple(_told_once(findings)), (*silenced, *more), tuple(unread))
+    kept, excused = _excused(findings, silenced)
+    return JudgedTexts(tuple(_told_once(kept)), (*silenced, *excused), tuple(unread))
 
 
 def _at(block: Block, kind: str, finding: Finding) -> Finding:
     return replace(finding, document=kind, place=block.place)
 
 
-def _explained_elsewhere(
+def _excused(
     findings: Sequence[InBlock], silenced: Sequence[InBlock]
 ) -> tuple[list[InBlock], list[InBlock]]:
-    """The findings left, and those on terms that another paragraph of the text explains."""
+    """The findings left, and those that the rest of the document excuses, with the cause."""
     explained = {
         told.finding.quote.casefold()
         for told in silenced
         if told.finding.category == _JARGON and told.cause.startswith("explained")
     }
-    kept, more = [], []
+    kept, excused = [], []
     for told in findings:
-        if told.finding.category == _JARGON and told.finding.quote.casefold() in explained:
-            more.append(replace(told, cause="explained elsewhere in the document"))
+        jargon = told.finding.category == _JARGON
+        if jargon and told.finding.quote.casefold() in explained:
+            excused.append(replace(told, cause="explained elsewhere in the document"))
+        elif jargon and _in_source_title(told.block.text, told.finding):
+            excused.append(replace(told, cause="part of the title of a source"))
         else:
             kept.append(told)
-    return kept, more
+    return kept, excused
+
+
+def _in_source_title(text: str, finding: Finding) -> bool:
+    """Whether the words stand in the title of a source that jdgen's documents name."""
+    for title in sources().values():
+        start = text.find(title)
+        if 0 <= start <= finding.start and finding.end <= start + len(title):
+            return True
+    return False
 
 
 def _told_once(findings: Iterable[InBlock]) -> list[InBlock]:

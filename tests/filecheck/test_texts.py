@@ -1,4 +1,4 @@
-"""`jdgen check` on plain text and Markdown: line, column, and the field each paragraph stands in."""
+"""`jdgen check` on plain text and Markdown: line, column, and the field of each paragraph."""
 
 from __future__ import annotations
 

@@ -1,0 +1,57 @@
+"""A whole text is judged paragraph by paragraph, and what it says elsewhere counts."""
+
+from __future__ import annotations
+
+from jdgen.guidelines import judge_texts
+from jdgen.model import Block
+
+FRENCH = (
+    "La personne rencontre les participants chez eux ou dans un café et parle avec eux de ce qui "
+    "est important pour eux."
+)
+
+
+def blocks(*rows: tuple[str, str]) -> list[Block]:
+    return [
+        Block("word/document.xml", number, role, text, place=f"paragraph {number}")
+        for number, (role, text) in enumerate(rows)
+    ]
+
+
+def test_a_finding_tells_its_place_kind_and_field() -> None:
+    rows = blocks(("heading1", "Duties"), ("bullet", "Watches residents swallow their tablets"))
+    (told,) = judge_texts(rows, kind="job-description").findings
+    assert told.finding.place == "paragraph 1"
+    assert told.finding.document == "job-description"
+    assert told.field == "duty"
+
+
+def test_a_term_that_another_paragraph_explains_is_no_jargon() -> None:
+    bare = ("body", "We believe in self-determination.")
+    explained = ("body", "Self-determination: You make the choices in your own life.")
+    assert judge_texts(blocks(bare), field="brochure").findings
+    judged = judge_texts(blocks(bare, explained), field="brochure")
+    assert not judged.findings
+    assert "explained elsewhere in the document" in {told.cause for told in judged.silenced}
+
+
+def test_a_term_for_people_is_one_finding_with_a_count() -> None:
+    rows = blocks(*[("bullet", f"Meets clients in room {number}") for number in range(3)])
+    (told,) = judge_texts(rows, field="duty").findings
+    assert told.finding.rule == "WRD-02"
+    assert told.finding.message.endswith("It stands in 2 more places.")
+
+
+def test_a_paragraph_in_another_language_is_told_and_not_read() -> None:
+    english = ("body", "You talk with people about what matters to them, where they choose to.")
+    judged = judge_texts(blocks(english, english, english, ("body", FRENCH)))
+    assert [(block.place, language) for block, language in judged.unread] == [
+        ("paragraph 3", "French")
+    ]
+    assert not judged.unchecked
+
+
+def test_a_text_in_another_language_is_not_read_at_all() -> None:
+    judged = judge_texts(blocks(("body", FRENCH), ("body", FRENCH)))
+    assert judged.unchecked
+    assert judged.language == "French"
