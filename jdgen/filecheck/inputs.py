@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jdgen.errors import JdgenError, Place, Problem, UsageError
+from jdgen.errors import JdgenError, Place, Problem
 from jdgen.profile.files import PART_PREFIX, SUFFIXES
 
 WORD = (".docx", ".doc", ".docm", ".dotx", ".dotm")
@@ -28,7 +28,7 @@ def sort_inputs(paths: Sequence[Path]) -> Inputs:
     """Tell profiles from other files, each named once.
 
     A folder means the profiles in it; one without profiles means its Word files, drafts and checked
-    copies left out. Raises UsageError for a folder with neither.
+    copies left out. One with neither stays with the profiles, whose reader tells what is missing.
     """
     profiles: list[Path] = []
     files: list[Path] = []
@@ -83,11 +83,10 @@ def _add_folder(folder: Path, profiles: list[Path], files: list[Path]) -> None:
         profiles.append(folder)
         return
     found = [p for p in inside if p.suffix.lower() == ".docx" and not _OWN_COPIES.fullmatch(p.name)]
-    if not found:
-        message = f"There is no profile and no Word file in {folder}."
-        hint = "Name the files to check: .yaml, .docx, .txt or .md."
-        raise UsageError(Problem("check-nothing", message, hint))
-    files += found
+    if found:
+        files += found
+    else:
+        profiles.append(folder)  # the reader of profiles says what it looked for, and what it saw
 
 
 def _hidden(path: Path, folder: Path) -> bool:

@@ -76,7 +76,7 @@ def test_a_folder_with_nothing_to_check_is_wrong_use(project: Path, jdgen) -> No
     (project / "empty").mkdir()
     told = jdgen("check", "empty")
     assert told.code == 2
-    assert "There is no profile and no Word file in empty" in told.err
+    assert "There is no profile in empty" in told.err
 
 
 def test_nothing_is_written_by_a_check(project: Path, foreign, jdgen) -> None:
