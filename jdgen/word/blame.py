@@ -123,6 +123,13 @@ def unknown_name(
     )
 
 
+def too_deep(name: str, texts: list[TaggedText]) -> TemplateError:
+    """Loops, conditions or brackets in each other, more than Python itself can hold."""
+    where = Where(texts[0].place if texts else "")
+    hint = "twenty loops, or two hundred conditions, within each other are too many"
+    return problem(name, "too-deep", "its tags or brackets are nested too deep", where, hint)
+
+
 def syntax(
     name: str,
     texts: list[TaggedText],

@@ -157,4 +157,6 @@ def _program(
         program = Program.from_code(env, env.compile(tree), env.make_globals(None))
     except JinjaError as error:
         raise blame.syntax(name, texts, source, error, env.filters) from error
+    except (RecursionError, SyntaxError) as error:
+        raise blame.too_deep(name, texts) from error
     return program, source, names - {"range"}

@@ -33,6 +33,7 @@ def message(*paragraphs, make_docx, name="brochure.docx"):
         ("{{ a + }}", "a +", "expected"),
         ("{% include 'x' %}", "include 'x'", "which templates may not"),
         ("{% macro f() %}{% endmacro %}", "macro f()", "which templates may not"),
+        ("{% autoescape false %}{{ a }}{% endautoescape %}", "", "which templates may not"),
         ("{{ ''.__class__.__mro__ }}", "''.__class__", "Python's internals"),
         ("{{ a['__globals__'] }}", "a['__globals__']", "internals ('__globals__')"),
         ("{{ a|attr('__class__') }}", "a|attr", "no filter 'attr'"),
@@ -107,6 +108,12 @@ def test_a_place_in_the_header_is_told(make_docx):
         "{% for a in range(9999) %}{% for b in range(9999) %}{{ b }}{% endfor %}{% endfor %}",
         "{{ long|replace('a', long) }}",
         "{{ long ~ long ~ long }}",
+        "{% set a = ('x', 'x') %}" + "{% set a = (a, a) %}" * 60 + "{{ a|join }}",
+        "{% set a = [1] %}{% set b = [1] %}"
+        + "{% set a = [a, a] %}{% set b = [b, b] %}" * 40
+        + "{% if a == b %}same{% endif %}",
+        "{% set a = {'k': 1} %}" + "{% set a = {'k': a, 'm': a} %}" * 60 + "{{ a.k|string }}",
+        "{% set a = [0] * 1000 %}{% set b = [a] * 1000 %}{% set c = [b] * 1000 %}{{ c|join }}",
         "{{ 1 / 0 }}",
         "{{ name|round }}",
         "{% for a in 7 %}{% endfor %}",
@@ -121,6 +128,22 @@ def test_a_template_that_asks_for_too_much_is_stopped_at_once(tag, make_docx, co
             look,
         )
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
+        "{{ " + "not " * 5000 + "1 }}",
+        "{{ a" + ".b" * 5000 + " }}",
+        "{{ 1" + " + 1" * 5000 + " }}",
+        "{% if a %}" * 500 + "{% endif %}" * 500,
+        "{% for a in b %}" * 25 + "{% endfor %}" * 25,
+    ],
+)
+def test_tags_nested_beyond_all_measure_are_told(tag, make_docx):
+    with pytest.raises(TemplateError, match="nested too deep"):
+        compile_template(make_docx(tag), name="jd.docx")
 
 
 def test_a_page_of_endless_size_is_stopped(make_docx, context, look):
