@@ -9,6 +9,9 @@ from pathlib import Path
 from jdgen.errors import ExitCode, Problem
 from jdgen.model import Finding
 
+# Notes that say: what was read may not be what was meant. They count as warnings do.
+_DOUBTFUL_NOTES = frozenset({"profile-comment-cut"})
+
 
 @dataclass(frozen=True)
 class DocumentResult:
@@ -67,7 +70,9 @@ class RunResult:
     def exit_code(self, *, strict: bool = False) -> ExitCode:
         """The exit code: failures and error findings come before what is left to a person."""
         failed = any(next(profile.all_problems(), None) for profile in self.profiles)
-        if failed or self.count("error") or (strict and self.count("warning")):
+        notes = {note.id for profile in self.profiles for note in profile.notes}
+        doubtful = self.count("warning") or notes & _DOUBTFUL_NOTES
+        if failed or self.count("error") or (strict and doubtful):
             return ExitCode.FINDINGS
         if any(document.waits for profile in self.profiles for document in profile.documents):
             return ExitCode.LEFT_TO_A_PERSON

@@ -69,7 +69,8 @@ def _problem(
     if shipped is None:
         name = f"{rule}.{key}".rstrip(".")
         known = [f"{rule}.{key}" for rule, table in figures.items() for key in table]
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+        own = [known_name for known_name in known if known_name.startswith(f"{rule}.")]
+        near = difflib.get_close_matches(name, own or known, n=1, cutoff=0.3)
         hint = f"Did you mean {near[0]}?" if near else "See the figures in docs/rules.md."
         return Problem("settings-threshold", f"There is no threshold {name}.", hint)
     if _is_number(shipped) != _is_number(value) or (

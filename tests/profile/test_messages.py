@@ -127,6 +127,12 @@ def test_private_pay_the_wrong_way_round_is_told_without_figures(told):
     ("swap", "add", "kind", "words"),
     [
         (("min: 24.00", "min: 30.00"), "", "pay-order", "(30.00 and 26.50)"),
+        (
+            ("support_modes: [", "services: {groups: no}\n  support_modes: [group, "),
+            "",
+            "contradiction",
+            "has no “groups” here",
+        ),
         (("", ""), "review_by: 2026-01-01", "date-order", "“Review by”"),
         (
             ("", ""),
