@@ -4,7 +4,7 @@ Views (`views/`, one module each) answer for the top-level names of the vocabula
 ship stand in `texts/`, never in code.
 """
 
-from jdgen.documents.context import build_context
+from jdgen.documents.context import build_context, view_names
 from jdgen.documents.house_styles import house_style_file
 from jdgen.documents.kinds import SETS, find_kinds, select_kinds
 from jdgen.documents.looks import look_of
@@ -21,6 +21,7 @@ __all__ = [
     "respell",
     "select_kinds",
     "spelling_for",
+    "view_names",
     "vocabulary",
     "vocabulary_page",
 ]

@@ -38,21 +38,31 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def find_kinds(folders: Sequence[Path]) -> dict[str, Kind]:
+def find_kinds(
+    folders: Sequence[Path], broken: dict[Path, TemplateError] | None = None
+) -> dict[str, Kind]:
     """The kinds in the given folders by name, sorted; of two with one name the first wins.
 
-    A folder that does not exist is passed over, so is one inside without a `kind.yaml`. Raises
-    TemplateError with every problem of every `kind.yaml`.
+    A folder that does not exist is passed over, so is one inside without a `kind.yaml`. Kinds that
+    cannot be used are put into `broken` by the path of their `kind.yaml`, so that the others can
+    be; without it a TemplateError with every problem of every kind is raised.
     """
     files: dict[str, Path] = {}
     for folder in folders:
         for file in sorted(folder.glob(f"*/{KIND_FILE}")):
             files.setdefault(file.parent.name, file)
-    problems: list[Problem] = []
-    kinds = {name: _read(file, problems) for name, file in sorted(files.items())}
-    if problems:
-        raise TemplateError(*problems)
-    return {name: kind for name, kind in kinds.items() if kind}
+    found: dict[str, Kind] = {}
+    faults: dict[Path, TemplateError] = {}
+    for name, file in sorted(files.items()):
+        try:
+            found[name] = _read(file)
+        except TemplateError as error:
+            faults[file] = error
+    if broken is not None:
+        broken.update(faults)
+    elif faults:
+        raise TemplateError(*(problem for fault in faults.values() for problem in fault.problems))
+    return found
 
 
 def select_kinds(names: Sequence[str], kinds: Mapping[str, Kind]) -> list[Kind]:
@@ -98,17 +108,15 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return f"Did you mean '{near[0]}'?" if near else ""
 
 
-def _read(file: Path, problems: list[Problem]) -> Kind | None:
-    """The kind, or None after adding what is wrong with it to `problems`."""
+def _read(file: Path) -> Kind:
+    """The kind; TemplateError with all that is wrong with it."""
     try:
         told = read_yaml(file)
     except ProfileError as error:
-        problems.extend(error.problems)
-        return None
+        raise TemplateError(*error.problems) from error
     found = [*_problems(file, told), *_folder_problems(file)]
-    problems.extend(found)
     if found:
-        return None
+        raise TemplateError(*found)
     data = dict(told.data)
     for name in ("sets", "sections"):
         data[name] = tuple(data.get(name, ()))

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 KINDS = ("job-description", "expectation-statements", "brochure")
 
@@ -263,6 +264,33 @@ def test_an_unknown_kind_in_a_profile_is_told_at_its_line_and_stops_no_other(
     assert f"other.yaml:{line})" in told.out
     assert "Did you mean 'job-description'?" in told.out
     assert len(outputs(project)) == 3
+
+
+@pytest.mark.parametrize("asked", ["", "brochure,note", "all"])
+def test_a_kind_that_cannot_be_used_is_told_once_and_stops_no_other(
+    project: Path, jdgen, asked: str
+) -> None:
+    (project / "templates" / "note").mkdir(parents=True)
+    (project / "templates" / "note" / "kind.yaml").write_text("titel: Note", encoding="utf-8")
+    told = jdgen("build", "riverbend.yaml", *(["--documents", asked] if asked else []))
+    assert told.code == 1
+    assert told.out.count("There is no field 'titel'") == 1
+    assert len(outputs(project)) == (1 if "note" in asked else 3)
+    no_traceback(told)
+
+
+def test_a_template_that_cannot_be_filled_is_told_and_stops_no_other(project: Path, jdgen) -> None:
+    folder = project / "templates" / "note"
+    folder.mkdir(parents=True)
+    (folder / "kind.yaml").write_text("title: Note", encoding="utf-8")
+    document = Document()
+    document.add_paragraph("Meet {{ rol.title }}")
+    document.save(str(folder / "template.docx"))
+    told = jdgen("build", "riverbend.yaml", "--documents", "note,brochure")
+    assert told.code == 1
+    assert "near 'rol'" in told.out
+    assert "did you mean 'role'?" in told.out
+    assert len(outputs(project)) == 1
 
 
 def test_while_a_value_is_only_an_example_nothing_but_drafts_is_made(project: Path, jdgen) -> None:
