@@ -39,6 +39,6 @@ RULE = rule(
     passes=(Example("no pack at all", {"legal.packs": []}),),
     fails=(
         Example("a misspelled pack", {"legal.packs": ["USA"]}),
-        Example("a place without rules of its own", {"legal.packs": ["CA-ON-X"]}, severity="warning"),
+        Example("a place without own rules", {"legal.packs": ["CA-ON-X"]}, severity="warning"),
     ),
 )
