@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from jdgen.errors import Place, Problem, ProfileError
 
 MAX_BYTES = 1_000_000
 REFUSED = re.compile(
-    "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]"
+    "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U000f0000-\U0010ffff]"
 )
 
 _OTHER_FILES = {
@@ -47,6 +49,8 @@ def bytes_of(path: Path, name: str) -> bytes:
         if path.is_dir():
             raise fatal("is-folder", f"{name} is a folder.", "Name a profile in it.", place)
         size = path.stat().st_size
+        if not path.is_file():
+            raise fatal("no-file", f"{name} is not a file.", "Name a text file.", place)
         if size > MAX_BYTES:
             raise fatal(
                 "too-large",
@@ -70,7 +74,11 @@ def bytes_of(path: Path, name: str) -> bytes:
 
 def _neighbour(path: Path) -> str:
     try:
-        names = [entry.name for entry in path.parent.iterdir() if entry.suffix in {".yaml", ".yml"}]
+        names = [
+            entry.name
+            for entry in path.parent.iterdir()
+            if entry.is_file() and entry.suffix in {".yaml", ".yml"}
+        ]
     except OSError:
         return "Check the name and the folder."
     near = get_close_matches(path.name, names, 1, 0.6)
@@ -104,13 +112,14 @@ def refused_characters(text: str, name: str) -> Iterator[Problem]:
 def character_problem(char: str, place: Place) -> Problem:
     if char == "\t":
         return Problem("profile-tab", "A tab stands here.", "Use spaces instead of tabs.", place)
-    if "\ue000" <= char <= "\uf8ff":
-        kind, hint = "private-use", "It often comes from a symbol font; type a plain one instead."
-    else:
-        kind, hint = "control-character", "It cannot be seen and Word cannot hold it; delete it."
-    return Problem(
-        f"profile-{kind}", f"A {kind.replace('-', ' ')} U+{ord(char):04X} stands here.", hint, place
-    )
+    code = f"U+{ord(char):04X}"
+    if category(char) == "Co":
+        message = f"A private-use character {code} stands here."
+        hint = "It often comes from a symbol font; type a plain one instead."
+        return Problem("profile-private-use", message, hint, place)
+    message = f"A control character {code} stands here."
+    hint = "It cannot be seen and Word cannot hold it; delete it."
+    return Problem("profile-control-character", message, hint, place)
 
 
 def no_mapping(data: Any, name: str) -> Problem:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jdgen.errors import Place, Problem, ProfileError
-from jdgen.profile.tree import refusal, tree_of
+from jdgen.profile.tree import is_there, refusal, tree_of
 from jdgen.yaml_source import Places, Source, read_yaml
 
 
@@ -75,7 +75,7 @@ def _part(profile: Path, wanted: str, tree: list[Path], place: Place) -> Path:
     if not part.name.startswith("_"):
         hint = "Rename it, or name another; files without _ are profiles that are built."
         raise _refused(f"The name of a part begins with _; {part.name} does not.", hint, place)
-    if not part.is_file():
+    if not is_there(part):
         near = sorted(entry.name for entry in profile.parent.glob("_*.y*ml"))
         hint = f"Parts beside this file: {', '.join(near)}." if near else "Check its name."
         raise _refused(f"There is no part {wanted}.", hint, place)

@@ -148,6 +148,13 @@ def test_a_missing_part_is_told_with_those_that_are_there(folder, change):
     assert problem.hint == "Parts beside this file: _lakeside.yaml."
 
 
+@pytest.mark.parametrize("name", [f"_{'x' * 400}.yaml", "_folder.yaml"])
+def test_what_can_be_no_part_is_told_as_missing(folder, change, name):
+    (folder / "_folder.yaml").mkdir()
+    change(("_lakeside.yaml", name))
+    assert refused(folder).message.startswith("There is no part")
+
+
 def test_a_part_that_is_a_list_is_refused_in_the_part(folder):
     write(folder, "_lakeside.yaml", "- a\n")
     problem = refused(folder)
