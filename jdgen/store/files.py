@@ -61,6 +61,17 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
             fresh.unlink(missing_ok=True)
 
 
+def move(source: Path, target: Path) -> None:
+    """Give a file its place, over what stood there; it takes no room on the disk.
+
+    Raises `FileBusyError` and `OutputError` as `write_atomically` does.
+    """
+    try:
+        _replace(source, target)
+    except OSError as error:
+        raise _told("write", target, error) from error
+
+
 def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
     """Copy a file to `folder/<date>/<name>.<time>-<number>` and return where it is."""
     day, clock = now.strftime("%Y-%m-%d"), now.strftime("%H%M%S")

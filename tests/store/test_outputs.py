@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -184,23 +187,27 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
     writer.write(slot, Rendered(b"one"))
     count = 0
     from jdgen.store import documents as documents_module
-    from jdgen.store.files import write_atomically as real
+    from jdgen.store.files import move, write_atomically
 
-    def dies(path: Path, data: bytes, *, private: bool = False) -> None:
-        nonlocal count
-        count += 1
-        if count == at:
-            raise Killed
-        real(path, data, private=private)
+    def mortal(step: Callable[..., None]) -> Callable[..., None]:
+        def dies(*args: Any, **options: Any) -> None:
+            nonlocal count
+            count += 1
+            if count == at:
+                raise Killed
+            step(*args, **options)
 
-    monkeypatch.setattr(outputs_module, "write_atomically", dies)
-    monkeypatch.setattr(documents_module, "write_atomically", dies)
+        return dies
+
+    monkeypatch.setattr(outputs_module, "write_atomically", mortal(write_atomically))
+    monkeypatch.setattr(documents_module, "write_atomically", mortal(write_atomically))
+    monkeypatch.setattr(documents_module, "move", mortal(move))
     killed = False
     try:
         writer.write(slot, Rendered(b"two"))
     except Killed:
         killed = True
-    assert killed == (at <= 7), "the write step makes seven writes"
+    assert killed == (at <= 7), "the write step makes four writes and three moves"
     monkeypatch.undo()
     outcome = writer.write(slot, Rendered(b"two"))
     assert outcome.state in ("changed", "unchanged")
@@ -208,6 +215,51 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
     assert writer.store.base("riverbend", "brochure") == b"two"
     assert writer.store.pending("riverbend", "brochure") is None
     assert writer.write(slot, Rendered(b"three")).state == "changed"
+
+
+def test_a_person_may_edit_what_a_run_wrote_before_it_was_killed(
+    writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jdgen.store import documents as documents_module
+    from jdgen.store.files import move
+
+    def dies_at_the_record(source: Path, target: Path) -> None:
+        if target.name == "record.json":
+            raise Killed
+        move(source, target)
+
+    writer.write(slot, Rendered(b"one"))
+    monkeypatch.setattr(documents_module, "move", dies_at_the_record)
+    with pytest.raises(Killed):
+        writer.write(slot, Rendered(b"two"))
+    monkeypatch.undo()
+    slot.target.write_bytes(b"two, edited")
+    assert writer.write(slot, Rendered(b"two")).state == "edited"
+    assert slot.target.read_bytes() == b"two, edited"
+    assert writer.store.base("riverbend", "brochure") == b"two"
+
+
+@pytest.mark.parametrize("room", range(4))
+def test_a_full_disk_leaves_no_base_half_laid_down(
+    writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """Four files are written for a document; once they are, the rest needs no room."""
+    from jdgen.store import files
+
+    real, written = os.fsync, 0
+
+    def full(handle: int) -> None:
+        nonlocal written
+        written += 1
+        if written > room:
+            raise OSError(errno.ENOSPC, "full")
+        real(handle)
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        writer.write(slot, Rendered(b"one"))
+    left = [path for path in slot.target.parents[1].rglob("*") if path.is_file()]
+    assert left == []
 
 
 def test_a_lost_record_makes_jdgen_careful_not_bold(writer: OutputWriter, slot: Slot) -> None:
