@@ -177,7 +177,6 @@ class Pipeline:
             profile,
             template.needs,
             trace=True,
-            root=self.settings.root,
             today=self.now.date(),
         )
         rendered = word.render(template, context, look)

@@ -49,7 +49,7 @@ def finished() -> Callable[..., bytes]:
             paper=paper or look.paper,
             spelling=spelling_for(look.language),
         )
-        context = build_context(profile, template.needs, trace=False, root=ROOT, today=TODAY)
+        context = build_context(profile, template.needs, trace=False, today=TODAY)
         return render(template, context, look).data
 
     return make

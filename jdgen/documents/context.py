@@ -8,7 +8,6 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 from jdgen.documents import views
@@ -34,14 +33,12 @@ def _view(name: str) -> View:
     return cast(View, module.view)
 
 
-def build_context(
-    profile: Profile, needed: frozenset[str], *, trace: bool, root: Path, today: date
-) -> Context:
+def build_context(profile: Profile, needed: frozenset[str], *, trace: bool, today: date) -> Context:
     """What a template that uses the top-level names `needed` may say of the profile.
 
     In a traced context every text carries marks into `origins`: fields of the profile, or
-    `text:...` for words that ship. `root` is the project's root; `today` decides which quotes may
-    be shown and is never printed. Raises TemplateError for a name that is no view.
+    `text:...` for words that ship. `today` decides which quotes may be shown and is never printed.
+    Raises TemplateError for a name that is no view.
     """
     unknown = needed - view_names() - _LANGUAGE
     if unknown:

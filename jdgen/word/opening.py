@@ -139,11 +139,7 @@ class _Opener:
     def _main(self, members: dict[str, Member]) -> str:
         if CONTENT_TYPES not in members:
             raise self.fail("not-word", "the file is a zip, but not a Word document")
-        others = {
-            "xl/workbook.xml": "an Excel workbook",
-            "ppt/presentation.xml": "PowerPoint slides",
-        }
-        for name, what in others.items():
+        for name, what in _OTHER_OFFICE.items():
             if name in members:
                 raise self.fail("not-word", f"the file is {what}, not a Word document")
         package = Package(self.name, members)

@@ -47,9 +47,7 @@ def finished() -> Finished:
                 paper=paper or look.paper,
                 spelling=spelling_for(look.language),
             )
-            context = build_context(
-                checked, template.needs, trace=False, root=ROOT, today=date(2026, 12, 1)
-            )
+            context = build_context(checked, template.needs, trace=False, today=date(2026, 12, 1))
             made[key] = render(template, context, look).data
         return made[key]
 
