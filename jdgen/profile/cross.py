@@ -9,10 +9,9 @@ from typing import Any
 
 from jdgen.errors import Problem
 from jdgen.profile.extend import Joined
+from jdgen.services import WAYS
 
 _Found = Iterator[tuple[str, str, str, str]]
-# How people are met, and the offer of the service that says the same.
-_OFFERED_AS = {"group": "groups", "phone": "phone", "community": "community"}
 
 
 def cross_checks(data: Mapping[str, Any], joined: Joined) -> Iterator[Problem]:
@@ -69,7 +68,7 @@ def _services(data: Mapping[str, Any], joined: Joined) -> _Found:
     """The offers of the service and the ways people are met speak of the same things."""
     role = _block(data, "role")
     modes, services = role.get("support_modes"), _block(role, "services")
-    for mode, offer in _OFFERED_AS.items():
+    for offer, (mode, *_) in WAYS.items():
         if services.get(offer) is False and isinstance(modes, list) and mode in modes:
             message = f"The service has no “{offer}” here, yet “{mode}” is among the support modes."
             hint = f"Take {mode} out of role > support_modes, or write {offer}: true."

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.services import WORDS
+from jdgen.guidelines.service_words import WORDS
 from jdgen.guidelines.subjects import ProfileSubject
 
 _FIELD = "brochure.local_tasks"
