@@ -11,6 +11,8 @@ from jdgen.errors import Place, Problem, ProfileError
 from jdgen.profile.tree import is_there, refusal, tree_of
 from jdgen.yaml_source import Places, Source, read_yaml
 
+MAX_PARTS = 20
+
 
 @dataclass
 class Joined:
@@ -61,6 +63,9 @@ def _chain(path: Path, problems: list[Problem]) -> Iterable[tuple[Source, str]]:
         if not isinstance(wanted, str):
             return
         current = _part(current, wanted.strip(), tree, place)
+        if len(seen) > MAX_PARTS:
+            message = f"More than {MAX_PARTS} parts extend each other."
+            raise _refused(message, "One or two are usual; put their facts together.", place)
         if current.resolve() in [file for file, _ in seen]:
             route = " → ".join([*(name for _, name in seen), current.name])
             raise _refused(f"The parts extend each other in a circle: {route}.", "", place)

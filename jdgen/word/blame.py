@@ -59,6 +59,17 @@ def open_tag(name: str, tag: OpenTag) -> TemplateError:
     return problem(name, "open-tag", f"a tag is {what}", Where(tag.place, tag.near), hint)
 
 
+def deleted_tag(name: str, tag: OpenTag) -> TemplateError:
+    """A tag that somebody deleted while Word tracked changes."""
+    return problem(
+        name,
+        "deleted-tag",
+        "a tag stands in deleted text that is still in the file",
+        Where(tag.place, tag.near),
+        "accept or reject the tracked changes in Word, and save it again",
+    )
+
+
 def rich_tag(name: str, tag: OpenTag) -> TemplateError:
     """A tag for rich text."""
     return problem(

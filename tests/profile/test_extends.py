@@ -104,6 +104,13 @@ def test_a_circle_is_refused_with_its_way(folder):
     assert problem.place.file.endswith("_other.yaml")
 
 
+def test_a_chain_without_end_is_stopped(folder):
+    for number in range(30):
+        write(folder, f"_p{number}.yaml", f"extends: _p{number + 1}.yaml\n")
+    write(folder, "_lakeside.yaml", "extends: _p0.yaml\n")
+    assert "More than 20 parts" in refused(folder).message
+
+
 def test_a_part_that_extends_itself_is_refused(folder):
     write(folder, "_lakeside.yaml", "extends: _lakeside.yaml\n")
     assert "circle" in refused(folder).message

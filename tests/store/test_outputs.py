@@ -165,6 +165,20 @@ def test_a_file_open_in_word_is_left_alone_and_its_reader_named(
     assert slot.target.read_bytes() == b"one"
 
 
+@pytest.mark.parametrize(
+    ("inside", "reader"),
+    [(b"", "somebody"), (b"\x05\x1b[2J\n", "[2J"), (b"\xff" + b"M" * 300, "M" * 60)],
+)
+def test_a_damaged_owner_file_still_says_that_the_file_is_open(
+    writer: OutputWriter, slot: Slot, inside: bytes, reader: str
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    owner = slot.target.with_name("~$verbend-brochure.docx")
+    owner.write_bytes(inside)
+    os.utime(owner, (NOW.timestamp() - 60, NOW.timestamp() - 60))
+    assert writer.write(slot, Rendered(b"two")).note.startswith(f"open by {reader};")
+
+
 def test_an_owner_file_older_than_a_day_is_the_trace_of_a_crash(
     writer: OutputWriter, slot: Slot
 ) -> None:

@@ -64,6 +64,18 @@ def test_every_filter_of_the_reference_works_and_is_told_in_one_line():
         assert "{{" not in entry.description or f"|{entry.name}" in entry.description
 
 
+@pytest.mark.parametrize("tag", ["{{ organization.name }}", "{{ organization", "%}"])
+def test_a_tag_in_deleted_text_is_told(tag, make_docx, change_member):
+    deleted = f'<w:del w:id="1" w:author="A"><w:r><w:delText>{tag}</w:delText></w:r></w:del>'
+    made = change_member(
+        make_docx("Hello"),
+        {"word/document.xml": lambda old: old.replace(b"<w:p>", b"<w:p>" + deleted.encode(), 1)},
+    )
+    with pytest.raises(TemplateError, match="deleted text") as raised:
+        compile_template(made, name="jd.docx")
+    assert tag in str(raised.value)
+
+
 def test_a_name_that_no_view_has_is_told_with_the_nearest_one(make_docx):
     template = compile_template(make_docx("{{ organisation.name }}"), name="jd.docx")
     with pytest.raises(TemplateError) as caught:
