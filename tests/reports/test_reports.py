@@ -132,6 +132,15 @@ def test_json_has_every_promised_name() -> None:
     assert told["summary"] == {"profiles": 1, "error": 0, "warning": 1, "advice": 0, "practice": 0}
 
 
+def test_json_tells_a_problem_as_a_finding_with_its_id_and_place() -> None:
+    problem = Problem("profile-empty", "The file is empty.", "Copy an example.", Place("a.yaml", 1))
+    told = json.loads(run_as_json(run(problems=(problem,))))
+    (finding,) = told["findings"]
+    assert (finding["id"], finding["file"], finding["line"]) == ("profile-empty", "a.yaml", 1)
+    assert (finding["message"], finding["suggestion"]) == (problem.message, problem.hint)
+    assert told["summary"]["error"] == 1
+
+
 @pytest.mark.parametrize(
     ("result", "strict", "code"),
     [
