@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from jdgen.errors import Problem
-from jdgen.model import Finding
+from jdgen.model import Finding, Severity
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 
 FORMAT_VERSION = 1
@@ -18,7 +18,7 @@ def run_as_json(run: RunResult) -> str:
     A problem (a profile that cannot be read, a file that cannot be written) is a finding, too, with
     its `id`; so whoever reads the list of findings misses nothing.
     """
-    problems = [_problem(problem, p) for p in run.profiles for problem in p.all_problems()]
+    problems = [_problem(problem, p, "error") for p in run.profiles for problem in p.all_problems()]
     findings = [_finding(finding, p) for p in run.profiles for finding in p.findings]
     answered = [
         {**_finding(finding, profile), "answer": reason}
@@ -29,7 +29,7 @@ def run_as_json(run: RunResult) -> str:
         "version": FORMAT_VERSION,
         "findings": [*problems, *findings],
         "answered": answered,
-        "notes": [_problem(note, p) for p in run.profiles for note in p.notes],
+        "notes": [_problem(note, p, "advice") for p in run.profiles for note in p.notes],
         "documents": [_document(d, p) for p in run.profiles for d in p.documents],
         "summary": {
             "profiles": len(run.profiles),
@@ -62,12 +62,12 @@ def _finding(finding: Finding, profile: ProfileResult) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem, profile: ProfileResult) -> dict[str, Any]:
+def _problem(problem: Problem, profile: ProfileResult, severity: Severity) -> dict[str, Any]:
     """A problem in the shape of a finding: the rule is that such messages help (WRF-11)."""
     finding = Finding(
         rule="WRF-11",
         category="profile",
-        severity="error",
+        severity=severity,
         message=problem.message,
         why="",
         suggestion=problem.hint,
