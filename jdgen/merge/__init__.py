@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jdgen.lazy import loads_from
 
 if TYPE_CHECKING:
     from jdgen.merge.files import AUTHOR, merge_bytes, merge_files
@@ -32,9 +33,4 @@ __all__ = [
     "reject",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Loads a module only when something of it is asked for: lxml is slow to load."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'jdgen.merge' has no attribute {name!r}")
-    return getattr(import_module(f"jdgen.merge.{_HOMES[name]}"), name)
+__getattr__ = loads_from(__name__, _HOMES)
