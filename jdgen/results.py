@@ -18,7 +18,7 @@ class DocumentResult:
     """What became of one document.
 
     `state` is one of new, changed, replaced, unchanged, edited, edited and changed, open, draft,
-    checked, not written, failed. `path` is the file to look at, `backup` the copy of what stood
+    not written, failed. `path` is the file to look at, `backup` the copy of what stood
     there before. `waits` says that a person has to act.
     """
 
@@ -37,7 +37,8 @@ class DocumentResult:
 class ProfileResult:
     """What became of one profile: what was found, what was answered by a waiver, what was made.
 
-    `practice` counts open questions on how the organization works, which are told only on request.
+    `practice` are open questions on how the organization works, which are counted and told only on
+    request. `problems` are those of the profile itself; each document has its own.
     `notes` are remarks that stop nothing, such as a # that cut a text short.
     """
 

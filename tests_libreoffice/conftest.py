@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.documents import build_context, find_kinds, look_of, spelling_for
+from jdgen.documents import build_context, find_kinds, look_of
 from jdgen.profile import load_profile
+from jdgen.spelling import spelling_for
 from jdgen.word import compile_template, render
 
 ROOT = Path(__file__).parents[1]
