@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jdgen.errors import Place, Problem, UsageError
+from jdgen.errors import Place, Problem, UsageError, did_you_mean
 
 SETTINGS_FILE = "jdgen.toml"
 _PACKAGE = Path(__file__).parent
@@ -75,8 +74,7 @@ def _read(file: Path) -> dict[str, Any]:
 def _problem(file: Path, name: str, value: object) -> Problem | None:
     expected = _KNOWN.get(name)
     if expected is None:
-        near = difflib.get_close_matches(name, _KNOWN, 1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(_KNOWN)}."
+        hint = did_you_mean(name, _KNOWN, f"Known are: {', '.join(_KNOWN)}.")
         return Problem(
             "settings-unknown", f"No setting is called '{name}'.", hint, Place(str(file))
         )

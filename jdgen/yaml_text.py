@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from unicodedata import category
 
-from jdgen.errors import Place, Problem, ProfileError
+from jdgen.errors import Place, Problem, ProfileError, did_you_mean
 
 MAX_BYTES = 1_000_000
 REFUSED = re.compile(
@@ -81,8 +80,7 @@ def _neighbour(path: Path) -> str:
         ]
     except OSError:
         return "Check the name and the folder."
-    near = get_close_matches(path.name, names, 1, 0.6)
-    return f"Did you mean {near[0]}?" if near else "Check the name and the folder."
+    return did_you_mean(path.name, names, "Check the name and the folder.")
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
@@ -12,7 +11,7 @@ from typing import Any, cast
 
 from jdgen.documents import views
 from jdgen.documents.source import Source
-from jdgen.errors import Problem, TemplateError
+from jdgen.errors import Problem, TemplateError, did_you_mean
 from jdgen.model import Context, Profile
 
 View = Callable[[Source], Mapping[str, Any]]
@@ -49,9 +48,8 @@ def build_context(profile: Profile, needed: frozenset[str], *, trace: bool, toda
 
 
 def _unknown(name: str) -> Problem:
-    near = difflib.get_close_matches(name, sorted(view_names()), 1)
     return Problem(
         "template-unknown-name",
         f"The template asks for '{name}', which does not exist.",
-        f"Did you mean '{near[0]}'?" if near else "`jdgen template fields` lists every name.",
+        did_you_mean(name, sorted(view_names()), "`jdgen template fields` lists every name."),
     )

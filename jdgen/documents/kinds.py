@@ -17,13 +17,12 @@ holds, only the title being required:
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jdgen.errors import Place, Problem, ProfileError, TemplateError, UsageError
+from jdgen.errors import Place, Problem, ProfileError, TemplateError, UsageError, did_you_mean
 from jdgen.model import Kind
 from jdgen.yaml_source import Source, read_yaml
 
@@ -95,17 +94,12 @@ def _unknown_document(name: str, kinds: Mapping[str, Kind]) -> Problem:
     return Problem(
         "documents-unknown",
         f"There is no document or set named '{name}'.",
-        _nearest(name, (*kinds, *SETS)) or _known(kinds),
+        did_you_mean(name, (*kinds, *SETS), _known(kinds)),
     )
 
 
 def _known(kinds: Iterable[str]) -> str:
     return f"Documents: {', '.join(kinds) or 'none'}. Sets: {', '.join(SETS)}."
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), 1)
-    return f"Did you mean '{near[0]}'?" if near else ""
 
 
 def _read(file: Path) -> Kind:
@@ -153,7 +147,7 @@ def _problems(file: Path, told: Source) -> list[Problem]:
     for key, value in told.data.items():
         place = told.keys.get(key) or Place(str(file))
         if key not in _CHECKS:
-            hint = _nearest(key, _CHECKS) or f"Known are: {', '.join(_CHECKS)}."
+            hint = did_you_mean(key, _CHECKS, f"Known are: {', '.join(_CHECKS)}.")
             found.append(Problem("kind-unknown-field", f"There is no field '{key}'.", hint, place))
         elif wrong := _CHECKS[key](key, value):
             found.append(Problem("kind-value", wrong[0], wrong[1], place))
@@ -194,7 +188,7 @@ def _one_of(key: str, value: Any) -> _Wrong:
     if value in _CHOICES[key]:
         return None
     allowed = f"Allowed are: {', '.join(_CHOICES[key])}."
-    return f"'{key}' cannot be '{value}'.", _nearest(str(value), _CHOICES[key]) or allowed
+    return f"'{key}' cannot be '{value}'.", did_you_mean(str(value), _CHOICES[key], allowed)
 
 
 def _some_of(key: str, value: Any) -> _Wrong:

@@ -190,7 +190,7 @@ def test_a_missing_file_is_told_with_the_nearest_name(tmp_path):
     with pytest.raises(ProfileError) as raised:
         read_yaml(tmp_path / "riverbent.yaml")
     (fault,) = raised.value.problems
-    assert (fault.id, fault.hint) == ("profile-missing", "Did you mean riverbend.yaml?")
+    assert (fault.id, fault.hint) == ("profile-missing", "Did you mean 'riverbend.yaml'?")
 
 
 def test_a_file_in_a_missing_folder_is_told_as_missing(tmp_path):
