@@ -8,7 +8,7 @@ from typing import Any
 
 MAX_STEPS = 200_000
 MAX_TEXT = 200_000
-MAX_PART = 24_000_000
+MAX_PART = 4_000_000  # twenty times the longest document that ships
 MAX_NUMBER, MAX_POWER = 10**12, 12
 _BATCH = 512
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from jdgen.errors import JdgenError, Place, Problem, TemplateError, WordFileError
 from jdgen.word import markup
+from jdgen.word.limits import MAX_PART
 from jdgen.word.package import CONTENT_TYPES, MAIN, ROOT_RELS, Package
 from jdgen.word.zipping import Member
 
@@ -175,6 +176,12 @@ class _Opener:
             data = package.read(name)
             if markup.has_doctype(data):
                 raise self.fail("doctype", f"the part {name} declares a document type; refused")
+            if strict and len(data) > MAX_PART:
+                raise self.fail(
+                    "too-large",
+                    f"the part {name} holds {len(data) / 1e6:.1f} MB of text and layout; "
+                    f"a template may have {MAX_PART / 1e6:.0f} MB in one part",
+                )
             root = markup.parse(data)
         except ValueError as error:
             raise self.fail("damaged", f"the part {name} is damaged") from error

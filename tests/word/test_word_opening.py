@@ -73,6 +73,17 @@ def test_a_member_of_300_megabytes_is_refused_without_unpacking_it(make_docx, ch
     assert peak < 20 * 2**20
 
 
+def test_a_template_of_thousands_of_pages_is_refused_before_it_costs_minutes(
+    make_docx, change_member
+):
+    pages = b"<w:p><w:r><w:t>words</w:t></w:r></w:p>" * 120_000 + b"<w:sectPr"
+    made = change_member(
+        make_docx("x"), {"word/document.xml": lambda old: old.replace(b"<w:sectPr", pages, 1)}
+    )
+    with pytest.raises(TemplateError, match="a template may have 4 MB"):
+        compile_template(made, name="jd.docx")
+
+
 def test_a_member_that_lies_about_its_size_is_damage(make_docx, change_member):
     bomb = bytearray(change_member(make_docx("x"), {"word/big.xml": b"<a>" + b" " * 2**22}))
     start = bomb.rindex(b"PK\x01\x02")
