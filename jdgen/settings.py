@@ -56,10 +56,11 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        reason = "it is not saved as UTF-8" if isinstance(error, UnicodeDecodeError) else error
         raise UsageError(
             Problem(
                 "settings-unreadable",
-                f"The settings cannot be read: {error}.",
+                f"The settings cannot be read: {reason}.",
                 "Write lines such as: output = 'output'",
                 Place(str(file)),
             )
