@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from jdgen.lazy import loads_from
 
 if TYPE_CHECKING:
-    from jdgen.merge.files import AUTHOR, merge_bytes, merge_files
+    from jdgen.merge.files import merge_bytes, merge_files
     from jdgen.merge.report import Change, Conflict, MergeReport
     from jdgen.merge.resolve import accept, reject
 
 _HOMES = {
-    "AUTHOR": "files",
     "Change": "report",
     "Conflict": "report",
     "MergeReport": "report",
@@ -23,7 +22,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "AUTHOR",
     "Change",
     "Conflict",
     "MergeReport",

@@ -11,7 +11,7 @@ from pathlib import Path
 from jdgen.errors import OutputError, Place, Problem, WordFileError
 from jdgen.merge import messages
 from jdgen.merge.apply import Applier, Outcome
-from jdgen.merge.bench import Bench, place_comment
+from jdgen.merge.bench import Bench
 from jdgen.merge.canonical import first_loss, same_content
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.plan import Clash, make_plan
@@ -27,11 +27,10 @@ from jdgen.merge.sides import (
     untracked,
 )
 from jdgen.merge.story import Story, signature
+from jdgen.word.comments import AUTHOR, place_comment
 from jdgen.word.markup import every
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import Package
-
-AUTHOR = "jdgen"
 
 
 def merge_files(

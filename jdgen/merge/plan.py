@@ -57,7 +57,7 @@ class EditText:
 
 @dataclass(frozen=True, eq=False)
 class Restyle:
-    """The generated files differ in looks alone here; `runs` are tokens of `staff` and `fresh`."""
+    """The generated files differ in looks alone here."""
 
     base: Paragraph
     staff: Paragraph
