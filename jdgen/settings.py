@@ -19,7 +19,7 @@ _KNOWN: dict[str, type] = {"output": str, "store": str, "templates": str, "thres
 class Settings:
     """What one project has decided.
 
-    `root` is the nearest parent folder with a `jdgen.toml`, else the folder jdgen was started in.
+    `root` is the folder of the `jdgen.toml` nearest above, else the one jdgen was started in.
     `store` is where generated bases are kept, None for `.jdgen` inside the output folder.
     `thresholds` overrides figures of the guidelines by name.
     """
