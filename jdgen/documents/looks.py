@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from jdgen.documents.habits import habits_of
 from jdgen.errors import Problem, ProfileError
