@@ -6,7 +6,8 @@ for, none for all), `doers` (whose doing it is about: worker, boss, other, perso
 catalogue), `severity`, `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`.
 It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
 sentence), `find: acronyms`, `like` (the id of an entry of the file whose forms it shares) and its
-own `fields`, `doers` and `excuses`. The tests run `bad` and `good`; "brochure | text" names a field.
+own `fields`, `doers` and `excuses`. The tests run `bad` and `good`, where "brochure | text" names a
+field.
 """
 
 from __future__ import annotations
