@@ -2,8 +2,9 @@
 
     python -m benchmarks.split_examples EXAMPLES.jsonl FOLDER
 
-writes FOLDER/develop.jsonl and FOLDER/held_out.jsonl. The hash makes the choice repeatable and keeps
-it out of anybody's hands: the rules are written against the first file; the second is only scored.
+writes FOLDER/develop.jsonl and FOLDER/held_out.jsonl. The hash makes the choice repeatable and
+keeps it out of anybody's hands: the rules are written against the first file; the second is only
+scored.
 """
 
 from __future__ import annotations

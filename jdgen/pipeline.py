@@ -9,7 +9,15 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
-from jdgen.errors import ExitCode, JdgenError, Place, Problem, ProfileError, UsageError
+from jdgen.errors import (
+    ExitCode,
+    JdgenError,
+    Place,
+    Problem,
+    ProfileError,
+    TemplateError,
+    UsageError,
+)
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
@@ -65,6 +73,7 @@ class Pipeline:
         self.options = options
         self.now = now
         self._claimed: dict[str, str] = {}
+        self._broken: dict[Path, TemplateError] = {}
 
     def build(self, paths: Sequence[Path]) -> RunResult:
         """Check and generate every profile; one that fails stops no other.
@@ -74,11 +83,17 @@ class Pipeline:
         """
         files = profile_files(paths)
         with single_run(self.store.root):
-            return RunResult(tuple(self._one(file, write=True) for file in files))
+            return self._all(files, write=True)
 
     def check(self, paths: Sequence[Path]) -> RunResult:
         """Check every profile and the documents it would give, and write nothing."""
-        return RunResult(tuple(self._one(file, write=False) for file in profile_files(paths)))
+        return self._all(profile_files(paths), write=False)
+
+    def _all(self, files: Sequence[Path], *, write: bool) -> RunResult:
+        """Every profile, and after them the document kinds that could not be used."""
+        done = [self._one(file, write=write) for file in files]
+        broken = [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
+        return RunResult((*done, *broken))
 
     @cached_property
     def output(self) -> Path:
@@ -92,8 +107,8 @@ class Pipeline:
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
-        """All document kinds that have a template."""
-        return documents.find_kinds(self.settings.template_folders)
+        """All document kinds that can be used; one that cannot stops no other."""
+        return documents.find_kinds(self.settings.template_folders, self._broken)
 
     @cached_property
     def rules(self) -> guidelines.CheckSettings:
@@ -158,11 +173,11 @@ class Pipeline:
         """One document: its template compiled, filled, and read back as Word would show it."""
         look = documents.look_of(profile, kind, self.settings.root)
         template = self._template(profile, kind, look)
+        template.check_names(documents.view_names())
         context = documents.build_context(
             profile,
             template.needs,
             trace=True,
-            root=self.settings.root,
             today=self.now.date(),
         )
         rendered = word.render(template, context, look)
@@ -190,11 +205,15 @@ class Pipeline:
     def _asked(self, profile: Profile) -> list[Kind]:
         if profile.get("status") == "retired":
             return []
-        if self.options.documents:
-            return documents.select_kinds(self.options.documents, self.kinds)
+        kinds = self.kinds
+        told = {file.parent.name for file in self._broken}
+        names = self.options.documents or tuple(profile.get("documents", ()))
+        names = tuple(name for name in names if name not in told)
         try:
-            return documents.select_kinds(tuple(profile.get("documents", ())), self.kinds)
+            return documents.select_kinds(names, kinds)
         except UsageError as error:
+            if self.options.documents:
+                raise
             # Written in the profile, a wrong name is a fault of that profile alone.
             place = profile.place("documents")
             raise ProfileError(*(replace(p, place=place) for p in error.problems)) from error

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
-from jdgen.errors import Place, Problem, ProfileError
+from jdgen.errors import Place, Problem, ProfileError, did_you_mean
 
 MAX_BYTES = 1_000_000
 REFUSED = re.compile(
-    "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]"
+    "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U000f0000-\U0010ffff]"
 )
 
 _OTHER_FILES = {
@@ -34,19 +35,21 @@ def read_text(path: Path, name: str) -> str:
     Raises ProfileError for a file that is missing, too large, no text or not UTF-8, or that holds
     tabs, control or private-use characters; each of these with its line and column.
     """
-    text = decoded(bytes_of(path, name), name)
-    found = list(refused_characters(text, name))
+    text = _decoded(_bytes_of(path, name), name)
+    found = list(_refused_characters(text, name))
     if found:
         raise ProfileError(*found)
     return text
 
 
-def bytes_of(path: Path, name: str) -> bytes:
+def _bytes_of(path: Path, name: str) -> bytes:
     place = Place(name)
     try:
         if path.is_dir():
             raise fatal("is-folder", f"{name} is a folder.", "Name a profile in it.", place)
         size = path.stat().st_size
+        if not path.is_file():
+            raise fatal("no-file", f"{name} is not a file.", "Name a text file.", place)
         if size > MAX_BYTES:
             raise fatal(
                 "too-large",
@@ -70,14 +73,17 @@ def bytes_of(path: Path, name: str) -> bytes:
 
 def _neighbour(path: Path) -> str:
     try:
-        names = [entry.name for entry in path.parent.iterdir() if entry.suffix in {".yaml", ".yml"}]
+        names = [
+            entry.name
+            for entry in path.parent.iterdir()
+            if entry.is_file() and entry.suffix in {".yaml", ".yml"}
+        ]
     except OSError:
         return "Check the name and the folder."
-    near = get_close_matches(path.name, names, 1, 0.6)
-    return f"Did you mean {near[0]}?" if near else "Check the name and the folder."
+    return did_you_mean(path.name, names, "Check the name and the folder.")
 
 
-def decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -92,7 +98,8 @@ def decoded(data: bytes, name: str) -> str:
         raise fatal("not-utf8", f"{message}.", hint, Place(name, line, column)) from None
 
 
-def refused_characters(text: str, name: str) -> Iterator[Problem]:
+def _refused_characters(text: str, name: str) -> Iterator[Problem]:
+    """The first twenty characters that cannot be kept: a binary file would have thousands."""
     for number, found in enumerate(REFUSED.finditer(text)):
         if number == 20:
             return
@@ -102,18 +109,21 @@ def refused_characters(text: str, name: str) -> Iterator[Problem]:
 
 
 def character_problem(char: str, place: Place) -> Problem:
+    """What to tell of a character of `REFUSED`, by its kind."""
     if char == "\t":
         return Problem("profile-tab", "A tab stands here.", "Use spaces instead of tabs.", place)
-    if "\ue000" <= char <= "\uf8ff":
-        kind, hint = "private-use", "It often comes from a symbol font; type a plain one instead."
-    else:
-        kind, hint = "control-character", "It cannot be seen and Word cannot hold it; delete it."
-    return Problem(
-        f"profile-{kind}", f"A {kind.replace('-', ' ')} U+{ord(char):04X} stands here.", hint, place
-    )
+    code = f"U+{ord(char):04X}"
+    if category(char) == "Co":
+        message = f"A private-use character {code} stands here."
+        hint = "It often comes from a symbol font; type a plain one instead."
+        return Problem("profile-private-use", message, hint, place)
+    message = f"A control character {code} stands here."
+    hint = "It cannot be seen and Word cannot hold it; delete it."
+    return Problem("profile-control-character", message, hint, place)
 
 
 def no_mapping(data: Any, name: str) -> Problem:
+    """What to tell of a file whose top is no mapping of fields."""
     if data is None:
         return Problem(
             "profile-empty",

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.documents import build_context, find_kinds, look_of, spelling_for
+from jdgen.documents import build_context, find_kinds, look_of
 from jdgen.profile import load_profile
+from jdgen.spelling import spelling_for
 from jdgen.word import compile_template, render
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +50,7 @@ def finished() -> Callable[..., bytes]:
             paper=paper or look.paper,
             spelling=spelling_for(look.language),
         )
-        context = build_context(profile, template.needs, trace=False, root=ROOT, today=TODAY)
+        context = build_context(profile, template.needs, trace=False, today=TODAY)
         return render(template, context, look).data
 
     return make

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from jdgen.errors import Problem, UsageError
+from jdgen.errors import Problem, UsageError, did_you_mean
 
 
 @click.group("template", short_help="Help for people who make templates in Word.")
@@ -31,8 +31,5 @@ def fields(view: str) -> None:
 
 
 def _no_view(view: str, known: Sequence[str]) -> UsageError:
-    import difflib
-
-    near = difflib.get_close_matches(view, known, 1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(known)}."
+    hint = did_you_mean(view, known, f"There are: {', '.join(known)}.")
     return UsageError(Problem("view-unknown", f"No name begins with '{view}'.", hint))

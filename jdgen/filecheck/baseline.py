@@ -12,7 +12,7 @@ from pathlib import Path
 from jdgen.errors import Place, Problem, UsageError
 from jdgen.model import Finding
 from jdgen.results import ProfileResult
-from jdgen.store import write_atomically
+from jdgen.safe_files import write_atomically
 
 Key = tuple[str, str, str]
 _VERSION = 1

@@ -10,6 +10,7 @@ from jdgen.errors import ExitCode, JdgenError, OutputError
 from jdgen.filecheck.baseline import read_baseline, without_known, write_baseline
 from jdgen.filecheck.copies import write_checked_copy
 from jdgen.filecheck.inputs import TEXT, WORD, sort_inputs, unknown_form
+from jdgen.filecheck.profiles import ProfileFinder
 from jdgen.filecheck.text_files import check_text_file
 from jdgen.filecheck.word_files import check_word_file
 from jdgen.mistakes import as_problem
@@ -33,6 +34,7 @@ class FileChecker:
     def __init__(self, pipeline: Pipeline, options: CheckOptions) -> None:
         self.pipeline = pipeline
         self.options = options
+        self.profiles = ProfileFinder(pipeline.settings.root)
 
     def check(self, paths: Sequence[Path]) -> RunResult:
         """What is found in every file named, profiles first.
@@ -62,7 +64,7 @@ class FileChecker:
         suffix = path.suffix.lower()
         try:
             if suffix in WORD:
-                return check_word_file(path, self.pipeline, field=self.options.field)
+                return check_word_file(path, self.pipeline, self.profiles, field=self.options.field)
             if suffix in TEXT or (self.options.field and path.is_file()):
                 return check_text_file(path, self.pipeline, field=self.options.field)
             raise unknown_form(path)

@@ -11,7 +11,8 @@ from jdgen import word
 from jdgen.errors import WordFileError
 from jdgen.model import Finding
 from jdgen.results import DocumentResult
-from jdgen.store import open_by, read_bytes, write_atomically
+from jdgen.safe_files import read_bytes, write_atomically
+from jdgen.store import open_by
 
 _CHECKED = re.compile(r"(?P<stem>.+)\.checked(?:-(?P<number>\d+))?", re.IGNORECASE)
 

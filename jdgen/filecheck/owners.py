@@ -9,13 +9,12 @@ from pathlib import Path
 
 from jdgen import word
 from jdgen.errors import JdgenError, Place, Problem
+from jdgen.filecheck.profiles import NEIGHBOURS, ProfileFinder
 from jdgen.model import Kind, Profile, Span, WordText
 from jdgen.pipeline import Pipeline
-from jdgen.profile import load_profile
-from jdgen.profile.files import PART_PREFIX, SUFFIXES
 from jdgen.store import DocumentStore
+from jdgen.store.documents import sha256
 
-_NEIGHBOURS = 4  # folders from the file upwards in which its profile and store are looked for
 FOREIGN = "not made by jdgen: judged by the rules that need no profile"
 
 
@@ -34,7 +33,9 @@ class Owner:
     notes: tuple[Problem, ...] = ()
 
 
-def owner_of(path: Path, data: bytes, text: WordText, pipeline: Pipeline) -> Owner:
+def owner_of(
+    path: Path, data: bytes, text: WordText, pipeline: Pipeline, profiles: ProfileFinder
+) -> Owner:
     """The owner of a Word file, by the id in its properties, else by the store's record of it."""
     stores = list(_stores(path, pipeline))
     told = _identity(path, text, stores)
@@ -48,7 +49,7 @@ def owner_of(path: Path, data: bytes, text: WordText, pipeline: Pipeline) -> Own
         return Owner(notes=(_note("kind", message, hint, path),))
     state, spans = _history(data, text, profile_id, kind_name, stores)
     try:
-        profile = _find_profile(profile_id, path, pipeline)
+        profile = profiles.find(profile_id, path)
     except JdgenError as error:
         message = f"The profile “{profile_id}” of this document cannot be used yet."
         hint = f"Mend it first: {error.problems[0]}"
@@ -73,7 +74,7 @@ def _identity(path: Path, text: WordText, stores: list[DocumentStore]) -> tuple[
 def _stores(path: Path, pipeline: Pipeline) -> Iterator[DocumentStore]:
     """The stores that may know a file: the project's, and those of the folders above it."""
     yield pipeline.store
-    for folder in list(path.absolute().parents)[:_NEIGHBOURS]:
+    for folder in list(path.absolute().parents)[:NEIGHBOURS]:
         if (folder / ".jdgen").is_dir() and folder / ".jdgen" != pipeline.store.root:
             yield DocumentStore(folder / ".jdgen")
 
@@ -83,13 +84,15 @@ def _history(
 ) -> tuple[str, tuple[Span, ...]]:
     """What became of a document since it was made, and where its words come from."""
     for store in stores:
-        record, base = store.record(profile_id, kind), store.base(profile_id, kind)
-        if record is None or base is None:
+        record = store.record(profile_id, kind)
+        if record is None:
             continue
         spans = store.provenance(profile_id, kind)
-        if word.content_key(data) == record.content:
+        if sha256(data) == record.sha256 or word.content_key(data) == record.content:
             return "as jdgen made it", spans
-        return "edited since jdgen made it", _moved(spans, word.read_text(base), text)
+        base = store.base(profile_id, kind)
+        moved = _moved(spans, word.read_text(base), text) if base else ()
+        return "edited since jdgen made it", moved
     return "made by jdgen; what it was then is not known here", ()
 
 
@@ -113,49 +116,6 @@ def _moved(spans: tuple[Span, ...], base: WordText, text: WordText) -> tuple[Spa
         for span in spans
         if (span.part, span.block) in where
     )
-
-
-def _find_profile(profile_id: str, path: Path, pipeline: Pipeline) -> Profile | None:
-    """The profile with an id, None where there is none; ProfileError where it cannot be read."""
-    for file in _profile_files(path, pipeline.settings.root):
-        try:
-            if profile_id.encode() not in file.read_bytes():
-                continue
-            profile = load_profile(file)
-        except OSError:
-            continue
-        except JdgenError:
-            if _says_id(file, profile_id):
-                raise
-            continue
-        if profile.id == profile_id:
-            return profile
-    return None
-
-
-def _profile_files(path: Path, root: Path) -> Iterator[Path]:
-    """Files that may be profiles: the project's first, then those near the Word file."""
-    near = list(path.absolute().parents)[:_NEIGHBOURS]
-    folders = [(root / "profiles", True), (root, False)]
-    folders += [pair for folder in near for pair in ((folder, False), (folder / "profiles", True))]
-    seen = set[Path]()
-    for folder, deep in folders:
-        if not folder.is_dir():
-            continue
-        for file in sorted(folder.rglob("*") if deep else folder.glob("*")):
-            named = file.suffix.lower() in SUFFIXES and not file.name.startswith((PART_PREFIX, "."))
-            if named and file not in seen:
-                seen.add(file)
-                yield file
-
-
-def _says_id(file: Path, profile_id: str) -> bool:
-    lines = file.read_bytes().decode("utf-8", "replace").splitlines()
-    return any(line.split("#")[0].replace(" ", "").strip() in _ways(profile_id) for line in lines)
-
-
-def _ways(profile_id: str) -> tuple[str, ...]:
-    return (f"id:{profile_id}", f'id:"{profile_id}"', f"id:'{profile_id}'")
 
 
 def _note(code: str, message: str, hint: str, path: Path) -> Problem:

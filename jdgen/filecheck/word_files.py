@@ -10,6 +10,7 @@ from jdgen import guidelines, word
 from jdgen.filecheck.inputs import read_file
 from jdgen.filecheck.languages import language_notes
 from jdgen.filecheck.owners import Owner, owner_of
+from jdgen.filecheck.profiles import ProfileFinder
 from jdgen.model import Block, Finding, Profile, Span, WordText
 from jdgen.pipeline import Pipeline
 from jdgen.results import DocumentResult, ProfileResult
@@ -18,14 +19,16 @@ MOST_BYTES = 256 * 2**20  # the reader refuses far less and says so in its own w
 _OWN_RULES = "WAV"  # what a waiver itself does wrong is told where its profile is checked
 
 
-def check_word_file(path: Path, pipeline: Pipeline, *, field: str = "") -> ProfileResult:
+def check_word_file(
+    path: Path, pipeline: Pipeline, profiles: ProfileFinder, *, field: str = ""
+) -> ProfileResult:
     """What is found in a Word file as Word shows it, tracked insertions there, deletions gone.
 
     Raises JdgenError where the file cannot be read.
     """
     data = read_file(path, MOST_BYTES)
     text = _text_of(data, str(path))
-    owner = owner_of(path, data, text, pipeline)
+    owner = owner_of(path, data, text, pipeline, profiles)
     name = owner.kind.name if owner.kind else ""
     judged = guidelines.judge_texts(text.blocks, profile=owner.profile, field=field, kind=name)
     wording = [_with_origin(owner, told.block, told.finding) for told in judged.findings]

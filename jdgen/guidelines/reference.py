@@ -26,6 +26,7 @@ from jdgen.model import Block
 
 _WIDTH = 88
 _WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
+_YET = {"later": " yet"}
 _WAIVING = {
     "yes": "yes: add an entry to `waivers` with the rule, a reason and the last day",
     "by-sentence": "not as a whole; one sentence can be answered by repeating it under `text`",
@@ -68,7 +69,7 @@ def explain(rule_id: str) -> str:
             raise unknown_rule(rule_id.strip())
         held = f" ({status.held_by})" if status.held_by else ""
         return _wrapped(
-            f"{wanted} is not checked by a rule: {status.status}. {status.reason}{held}"
+            f"{wanted} is not checked by a rule{_YET.get(status.status, '')}. {status.reason}{held}"
         )
     parts = [
         f"{rule.id}  {rule.title}  [{' or '.join(rule.severities)}]",

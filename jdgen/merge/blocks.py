@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,11 +15,10 @@ from jdgen.merge.resolve import resolve_looks
 from jdgen.merge.revisions import DEL, INS, P_PR, R_PR, Pen, mark_of, remove
 from jdgen.merge.texts import TextWriter, cut_out
 from jdgen.merge.units import Block, Paragraph, Row, Table
-from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn
+from jdgen.word.markup import SAVE_IDS, TBL, TC, TR, P, R, child, every, qn
 
 _LEADING = frozenset(qn(f"w:{tag}") for tag in ("tcPr", "sdtPr", "sdtEndPr"))
 _BLOCKS = frozenset((P, TBL, qn("w:sdt"), qn("w:sectPr"), qn("w:customXml")))
-_OF_ONE = re.compile(r"\}(paraId|textId|rsid\w*)$")
 _MARK_ONLY = frozenset((qn("w:rPr"), qn("w:sectPr"), qn("w:pPrChange")))
 
 
@@ -283,7 +281,7 @@ def _fold_into(keep: etree._Element, other: etree._Element) -> None:
 def _copy_attributes(mine: etree._Element, theirs: etree._Element | None) -> None:
     """Gives an element what another says of itself, but for ids."""
     for name, text in () if theirs is None else theirs.attrib.items():
-        if not _OF_ONE.search(str(name)):
+        if not SAVE_IDS.search(str(name)):
             mine.set(name, text)
 
 

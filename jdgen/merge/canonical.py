@@ -5,16 +5,14 @@ Two uses: is this file the one that was generated, and did rejecting give the ed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lxml import etree
 
 from jdgen.merge.revisions import AUTHOR, DATE, DEL, INS, P_PR, R_PR, TR_PR, remove
-from jdgen.word.markup import XML_SPACE, R, child, every, parse, qn
+from jdgen.word.markup import SAVE_IDS, XML_SPACE, R, child, every, parse, qn
 from jdgen.word.package import CONTENT_TYPES, ROOT_RELS, Package
 
-_NOISE = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _WITHOUT_MEANING = ("w:proofErr", "w:lastRenderedPageBreak", "w:rsids")
 _T = qn("w:t")
 _PROPERTIES = ("docProps/", "customXml/")
@@ -45,7 +43,7 @@ def canonical(data: bytes) -> bytes:
 
 def _plain(item: etree._Element) -> None:
     """Takes the ids of a save, and white space between elements, off an element."""
-    for name in [name for name in item.attrib if _NOISE.search(str(name))]:
+    for name in [name for name in item.attrib if SAVE_IDS.search(str(name))]:
         del item.attrib[name]
     item.tail = None
     if len(item):

@@ -16,7 +16,7 @@ from jdgen.profile.schema_files import Rules, profile_schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _BLANK = r"^\s*$"
-_DAY = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"
+_DAY = r"^\s*(?:19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}\s*$"
 _FLAG = r"^\s*([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])\s*$"
 _PERCENT = r"^\s*(100(\.0{1,4})?|[0-9]{1,2}(\.[0-9]{1,4})?)\s*%\s*$"
 _LIMITS = {"min": "minimum", "max": "maximum"}
@@ -30,7 +30,7 @@ def convert() -> dict[str, Any]:
     """The JSON Schema of a whole profile."""
     fields = profile_schema()
     properties = {name: _field(rules) for name, rules in fields.items()}
-    _let_library_fill(properties["duties"], fields["duties"]["schema"])
+    _let_library_fill(properties["duties"])
     return {
         "$schema": DRAFT,
         "title": "Profile of a peer-support role",
@@ -149,7 +149,7 @@ def _demands(fields: Rules) -> dict[str, Any]:
     return {key: value for key, value in (("required", required), ("properties", below)) if value}
 
 
-def _let_library_fill(duties: dict[str, Any], duty: Rules) -> None:
+def _let_library_fill(duties: dict[str, Any]) -> None:
     items = duties["items"]
     library_gives = set.intersection(*(set(entry) for entry in library().values())) | {"id"}
     needed = items.pop("required")

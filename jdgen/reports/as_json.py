@@ -6,17 +6,20 @@ import json
 from typing import Any
 
 from jdgen.errors import Problem
-from jdgen.model import Finding
+from jdgen.model import Finding, Severity
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 
 FORMAT_VERSION = 1
 
 
 def run_as_json(run: RunResult, *, suppressed: bool = False) -> str:
-    """The run as JSON: every finding, every problem, every document and a summary.
+    """The run as JSON: every finding, every document and a summary.
 
-    `suppressed` adds the hits that context silenced, each with its cause.
+    A problem (a profile that cannot be read, a file that cannot be written) is a finding, too, with
+    its `id`; so whoever reads the list of findings misses nothing. `suppressed` adds the hits that
+    context silenced, each with its cause.
     """
+    problems = [_problem(problem, p, "error") for p in run.profiles for problem in p.all_problems()]
     findings = [_finding(finding, p) for p in run.profiles for finding in p.findings]
     answered = [
         {**_finding(finding, profile), "answer": reason}
@@ -30,16 +33,17 @@ def run_as_json(run: RunResult, *, suppressed: bool = False) -> str:
     ]
     told: dict[str, Any] = {
         "version": FORMAT_VERSION,
-        "findings": findings,
+        "findings": [*problems, *findings],
         "answered": answered,
         **({"suppressed": silenced} if suppressed else {}),
-        "notes": [_problem(note) for p in run.profiles for note in p.notes],
-        "problems": [_problem(x) for p in run.profiles for x in p.all_problems()],
+        "notes": [_problem(note, p, "advice") for p in run.profiles for note in p.notes],
         "documents": [_document(d, p) for p in run.profiles for d in p.documents],
         "summary": {
             "profiles": sum(p.form == "profile" for p in run.profiles),
             "files": sum(p.form != "profile" for p in run.profiles),
-            **{name: run.count(name) for name in ("error", "warning", "advice")},
+            "error": run.count("error") + len(problems),
+            "warning": run.count("warning"),
+            "advice": run.count("advice"),
             "practice": sum(len(profile.practice) for profile in run.profiles),
             "known": sum(profile.known for profile in run.profiles),
         },
@@ -69,17 +73,20 @@ def _finding(finding: Finding, profile: ProfileResult) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    at = problem.place
-    return {
-        "id": problem.id,
-        "message": problem.message,
-        "hint": problem.hint,
-        "file": at.file if at else "",
-        "line": at.line if at else 0,
-        "column": at.column if at else 0,
-        "field": at.field if at else "",
-    }
+def _problem(problem: Problem, profile: ProfileResult, severity: Severity) -> dict[str, Any]:
+    """A problem in the shape of a finding: the rule is that such messages help (WRF-11)."""
+    told_of = "profile" if profile.form == "profile" else "file"
+    finding = Finding(
+        rule="WRF-11",
+        category=told_of,
+        severity=severity,
+        message=problem.message,
+        why="",
+        suggestion=problem.hint,
+        source="",
+        at=problem.place,
+    )
+    return {**_finding(finding, profile), "id": problem.id}
 
 
 def _document(document: DocumentResult, profile: ProfileResult) -> dict[str, Any]:

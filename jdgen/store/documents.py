@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from jdgen.model import Rendered, Span
-from jdgen.store.files import read_bytes, write_atomically
+from jdgen.safe_files import move, read_bytes, write_atomically
 
 _RECORD, _BASE, _ORIGINS = "record.json", "base.docx", "provenance.json"
 
@@ -79,10 +79,14 @@ class DocumentStore:
         """Make the pending base the base: the output is now what it says."""
         folder = self._folder(profile_id, kind)
         for name in (_BASE, _ORIGINS, _RECORD):
-            data = read_bytes(folder / "pending" / name)
-            if data is not None:
-                write_atomically(folder / name, data, private=True)
+            if (folder / "pending" / name).is_file():
+                move(folder / "pending" / name, folder / name)
         self.discard_pending(profile_id, kind)
+
+    def commit_begun(self, profile_id: str, kind: str) -> bool:
+        """Whether a run was cut off after the output was replaced, while the base moved up."""
+        pending = self._folder(profile_id, kind) / "pending"
+        return (pending / _RECORD).is_file() and not (pending / _BASE).is_file()
 
     def discard_pending(self, profile_id: str, kind: str) -> None:
         """Forget a base whose output was never written; its record goes first."""

@@ -10,8 +10,9 @@ from typing import Literal
 
 from jdgen.errors import JdgenError
 from jdgen.model import Rendered
+from jdgen.safe_files import read_bytes, write_atomically
+from jdgen.store.backups import backup_copy, keep_newest
 from jdgen.store.documents import DocumentStore, Generated, sha256
-from jdgen.store.files import backup_copy, keep_newest, read_bytes, write_atomically
 from jdgen.store.owners import open_by
 
 State = Literal["new", "changed", "replaced", "unchanged", "edited", "edited and changed", "open"]
@@ -112,7 +113,8 @@ class OutputWriter:
     def _known(self, slot: Slot, present: bytes | None) -> Generated | None:
         """What was last written, after finishing or dropping what a cut-off run left pending."""
         pending = self.store.pending(slot.profile_id, slot.kind)
-        if present is not None and self._untouched(present, pending):
+        written = present is not None and self._untouched(present, pending)
+        if written or self.store.commit_begun(slot.profile_id, slot.kind):
             self.store.commit(slot.profile_id, slot.kind)
         else:
             self.store.discard_pending(slot.profile_id, slot.kind)
@@ -147,8 +149,8 @@ class OutputWriter:
         return Outcome(state, outcome.path, written=True, backup=backup)
 
     def _replace(self, slot: Slot, rendered: Rendered, state: State) -> Outcome:
-        self.store.prepare(slot.profile_id, slot.kind, rendered, self._record(slot, rendered))
         try:
+            self.store.prepare(slot.profile_id, slot.kind, rendered, self._record(slot, rendered))
             write_atomically(slot.target, rendered.data)
         except JdgenError:
             self.store.discard_pending(slot.profile_id, slot.kind)

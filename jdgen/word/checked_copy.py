@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jdgen.model import Finding
+from jdgen.word.comments import AUTHOR
 from jdgen.word.content import content_key, package_key
 from jdgen.word.opening import open_word_file
 from jdgen.word.properties import custom_property, with_custom_property
-from jdgen.word.remarks import AUTHOR, with_remarks
+from jdgen.word.remarks import with_remarks
 from jdgen.word.uncomment import without_comments, without_comments_of
 
 _CONTENT = "CheckedContent"  # what the copy held when it was written, to see later who changed it

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from jdgen.model import Finding
-from jdgen.word.comments import CommentWriter
+from jdgen.word.comments import AUTHOR, CommentWriter
 from jdgen.word.markup import P, qn
 from jdgen.word.numbering import number_places
 from jdgen.word.package import MAIN, Package
@@ -17,7 +17,6 @@ from jdgen.word.places import Placed, placed_paragraphs
 from jdgen.word.reading import block_of, heading_test
 from jdgen.word.styles import StyleSheet
 
-AUTHOR = "jdgen"
 _ELSEWHERE = ("Header", "Footer", "Footnote", "Endnote", "Comment", "Diagram", "Chart")
 _TEXT_BOX = qn("w:txbxContent")
 

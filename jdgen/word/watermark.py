@@ -13,7 +13,7 @@ from jdgen.word.package import Package
 from jdgen.word.panels import sections_of
 from jdgen.word.parts import add_part, free_name
 
-NAME = "PowerPlusWaterMarkObject"
+SHAPE_NAME = "PowerPlusWaterMarkObject"
 _FIRST_NUMBER, _FIRST_SHAPE = 357_831_064, 3_073
 _NAMESPACES = " ".join(
     f'xmlns:{prefix}="{markup.NAMESPACES[prefix]}"' for prefix in ("w", "r", "v", "o")
@@ -47,7 +47,8 @@ _STYLE = (
 
 def _run(text: str, number: int, shape_type: str) -> etree._Element:
     shape = (
-        f'<v:shape id="{NAME}{_FIRST_NUMBER + number}" o:spid="_x0000_s{_FIRST_SHAPE + number}" '
+        f'<v:shape id="{SHAPE_NAME}{_FIRST_NUMBER + number}" '
+        f'o:spid="_x0000_s{_FIRST_SHAPE + number}" '
         f'type="#_x0000_t136" alt="" style="{_STYLE}" o:allowincell="f" fillcolor="#d9d9d9" '
         f'stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;Calibri&quot;;'
         f'font-size:1pt" string={quoteattr(text)}/></v:shape>'

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 KINDS = ("job-description", "expectation-statements", "brochure")
 
@@ -77,12 +78,6 @@ def test_an_unknown_kind_is_answered_with_the_nearest(project: Path, jdgen) -> N
     assert told.code == 2
     assert "brochure" in told.err
     assert not outputs(project)
-
-
-def test_a_mistyped_command_is_answered_with_the_nearest(project: Path, jdgen) -> None:
-    told = jdgen("biuld", "riverbend.yaml")
-    assert told.code == 2
-    assert "build" in told.err
 
 
 def test_an_error_stops_its_document_and_no_other(project: Path, jdgen) -> None:
@@ -220,34 +215,6 @@ def test_a_missing_profile_is_named(project: Path, jdgen) -> None:
     no_traceback(told)
 
 
-def test_a_word_file_is_not_taken_for_a_profile(project: Path, jdgen) -> None:
-    (project / "role.docx").write_bytes(b"PK\x03\x04\xff")
-    told = jdgen("build", "role.docx")
-    assert told.code == 1
-    assert "a Word file" in told.out
-    assert ".yaml" in told.out
-    assert "UTF-8" not in told.out
-
-
-@pytest.mark.parametrize("command", ["build", "check"])
-def test_a_folder_without_profiles_is_told(project: Path, jdgen, command: str) -> None:
-    (project / "empty").mkdir()
-    told = jdgen(command, "empty")
-    assert told.code == 2
-    assert "There is no profile in empty" in told.err
-
-
-def test_a_folder_of_parts_alone_names_them(project: Path, jdgen) -> None:
-    (project / "riverbend.yaml").unlink()
-    assert "_riverbend.yaml" in jdgen("check", ".").err
-
-
-def test_parts_among_profiles_are_left_out_as_in_a_folder(project: Path, jdgen) -> None:
-    told = jdgen("check", "_riverbend.yaml", "riverbend.yaml")
-    assert told.code == 0, told.err
-    assert "_riverbend.yaml" not in told.out
-
-
 def test_an_unknown_kind_in_a_profile_is_told_at_its_line_and_stops_no_other(
     project: Path, jdgen
 ) -> None:
@@ -262,6 +229,33 @@ def test_an_unknown_kind_in_a_profile_is_told_at_its_line_and_stops_no_other(
     assert f"other.yaml:{line})" in told.out
     assert "Did you mean 'job-description'?" in told.out
     assert len(outputs(project)) == 3
+
+
+@pytest.mark.parametrize("asked", ["", "brochure,note", "all"])
+def test_a_kind_that_cannot_be_used_is_told_once_and_stops_no_other(
+    project: Path, jdgen, asked: str
+) -> None:
+    (project / "templates" / "note").mkdir(parents=True)
+    (project / "templates" / "note" / "kind.yaml").write_text("titel: Note", encoding="utf-8")
+    told = jdgen("build", "riverbend.yaml", *(["--documents", asked] if asked else []))
+    assert told.code == 1
+    assert told.out.count("There is no field 'titel'") == 1
+    assert len(outputs(project)) == (1 if "note" in asked else 3)
+    no_traceback(told)
+
+
+def test_a_template_that_cannot_be_filled_is_told_and_stops_no_other(project: Path, jdgen) -> None:
+    folder = project / "templates" / "note"
+    folder.mkdir(parents=True)
+    (folder / "kind.yaml").write_text("title: Note", encoding="utf-8")
+    document = Document()
+    document.add_paragraph("Meet {{ rol.title }}")
+    document.save(str(folder / "template.docx"))
+    told = jdgen("build", "riverbend.yaml", "--documents", "note,brochure")
+    assert told.code == 1
+    assert "near 'rol'" in told.out
+    assert "did you mean 'role'?" in told.out
+    assert len(outputs(project)) == 1
 
 
 def test_while_a_value_is_only_an_example_nothing_but_drafts_is_made(project: Path, jdgen) -> None:
@@ -299,12 +293,6 @@ def test_a_missing_logo_is_told_once_at_its_line(project: Path, jdgen) -> None:
     assert told.code == 1
     assert told.out.count("There is no logo at") == 1
     assert "Brochure, _riverbend.yaml:" in told.out
-
-
-def test_a_part_is_not_built(project: Path, jdgen) -> None:
-    told = jdgen("build", "_riverbend.yaml")
-    assert told.code == 1
-    assert "part" in told.err + told.out
 
 
 def test_special_characters_arrive_as_they_were_written(project: Path, jdgen) -> None:
@@ -375,17 +363,3 @@ def test_a_mistake_of_ours_tells_what_to_send_and_nothing_private(
     assert "RuntimeError" in report.read_text(encoding="utf-8")
     assert "secret" not in report.read_text(encoding="utf-8")
     report.unlink()
-
-
-@pytest.mark.parametrize("command", [["rules"], ["schema"], ["template", "fields"]])
-def test_the_references_print(project: Path, jdgen, command: list[str]) -> None:
-    told = jdgen(*command)
-    assert told.code == 0
-    assert len(told.out.splitlines()) > 40
-
-
-def test_explain_answers_and_helps_with_a_mistyped_rule(project: Path, jdgen) -> None:
-    assert "lived experience" in jdgen("explain", "tim-03").out.lower()
-    told = jdgen("explain", "TIM-033")
-    assert told.code == 2
-    assert "TIM-03" in told.err

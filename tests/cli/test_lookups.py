@@ -1,4 +1,4 @@
-"""`jdgen explain` and `jdgen template fields`, typed by somebody in a hurry."""
+"""The commands that look something up, typed by somebody in a hurry."""
 
 from __future__ import annotations
 
@@ -35,3 +35,23 @@ def test_a_view_that_does_not_exist_is_answered_with_the_nearest(project: Path, 
 
 def test_a_view_unlike_any_is_answered_with_all(project: Path, jdgen) -> None:
     assert "qualifications" in jdgen("template", "fields", "--view", "xyzzy").err
+
+
+def test_a_mistyped_command_is_answered_with_the_nearest(project: Path, jdgen) -> None:
+    told = jdgen("biuld", "riverbend.yaml")
+    assert told.code == 2
+    assert "build" in told.err
+
+
+@pytest.mark.parametrize("command", [["rules"], ["schema"], ["template", "fields"]])
+def test_the_references_print(project: Path, jdgen, command: list[str]) -> None:
+    told = jdgen(*command)
+    assert told.code == 0
+    assert len(told.out.splitlines()) > 40
+
+
+def test_explain_answers_and_helps_with_a_mistyped_rule(project: Path, jdgen) -> None:
+    assert "lived experience" in jdgen("explain", "tim-03").out.lower()
+    told = jdgen("explain", "TIM-033")
+    assert told.code == 2
+    assert "TIM-03" in told.err

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from jdgen.documents import respell, spelling_for
+from jdgen.documents.habits import habits_of
 from jdgen.documents.texts import shipped
 from jdgen.model import Context
-from jdgen.spelling import LOCALES
+from jdgen.spelling import LOCALES, respell, spelling_for
 
 ContextMaker = Callable[..., Context]
 
@@ -132,7 +132,6 @@ def test_skills_every_worker_needs_are_added_but_never_twice(context: ContextMak
 def test_there_are_thirteen_core_values(context: ContextMaker) -> None:
     values = context({}, "core_values").values["core_values"]
     assert len(values["names"]) == 13
-    assert " · ".join(values["watermark"]).split(" · ") == values["names"]
     assert values["line"].split(", ") == values["names"]
 
 
@@ -159,6 +158,10 @@ def test_harm_reduction_is_explained_where_it_concerns_people(context: ContextMa
 def test_no_shipped_text_calls_people_patients_or_clients(name: str) -> None:
     forbidden = re.compile(r"\b(patients?|clients?|consumers?|role model|inspir\w+)\b", re.I)
     assert [text for text in strings(shipped(name, "en-CA")) if forbidden.search(text)] == []
+
+
+def test_every_locale_has_its_habits_of_print() -> None:
+    assert {locale for locale in LOCALES if habits_of(locale).currency} == set(LOCALES)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -49,9 +49,9 @@ def test_a_file_that_cannot_be_checked_is_one_message_and_stops_no_other(
     assert " ".join(told.out.split()).count(message) == 1
     assert "good.txt\n  nothing to mend" in told.out
     assert "Traceback" not in told.out + told.err
-    problems = json.loads(jdgen("check", name, "--format=json").out)["problems"]
-    assert len(problems) == 1
-    assert problems[0]["file"].startswith(name)
+    (problem,) = json.loads(jdgen("check", name, "--format=json").out)["findings"]
+    assert problem["file"] == name
+    assert problem["category"] == "file"
 
 
 def test_a_file_that_is_not_there_is_answered_with_the_nearest(project: Path, jdgen) -> None:

@@ -112,7 +112,7 @@ def test_words_that_came_from_the_profile_lead_to_their_line(project, built, edi
     add(
         project,
         f"waivers: [{{rule: NCL-02, text: '{WATCHES}.', reason: Asked for by a test, "
-        "approved_by: Director, until: 2999-01-01}]",
+        "approved_by: Director, until: 2199-01-01}]",
     )
     file = project / "riverbend.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
@@ -202,7 +202,7 @@ def test_a_waiver_of_the_profile_answers_the_sentence_in_word(project, built, ed
     add(
         project,
         f"waivers: [{{rule: {rule}, text: '{WATCHES}.', reason: A quote in training., "
-        "approved_by: Director, until: 2999-01-01}]",
+        "approved_by: Director, until: 2199-01-01}]",
     )
     told = jdgen("check", path)
     assert f"answered: {rule}" in told.out

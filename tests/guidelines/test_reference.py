@@ -29,5 +29,5 @@ def test_an_id_without_a_check_is_explained_by_its_status():
 
 
 def test_an_unknown_id_is_answered_with_the_nearest():
-    with pytest.raises(UsageError, match="Did you mean TIM-02"):
+    with pytest.raises(UsageError, match="Did you mean 'TIM-02'"):
         explain("TIM-002")

@@ -137,7 +137,8 @@ def test_a_file_name_cannot_break_a_github_line(name: str) -> None:
 
 def test_json_tells_file_and_field_of_each_form() -> None:
     told = json.loads(run_as_json(RUN, suppressed=True))
-    first, second = told["findings"]
+    problem, first, second = told["findings"]
+    assert (problem["file"], problem["category"]) == ("/else/b.docx", "file")
     assert (first["file"], first["line"], first["field"]) == ("/project/my text.md", 6, "duty")
     assert (second["file"], second["line"]) == ("/project/output/old.docx", 0)
     assert second["field"] == "role.purpose"

@@ -135,6 +135,15 @@ def test_json_has_every_promised_name() -> None:
     }
 
 
+def test_json_tells_a_problem_as_a_finding_with_its_id_and_place() -> None:
+    problem = Problem("profile-empty", "The file is empty.", "Copy an example.", Place("a.yaml", 1))
+    told = json.loads(run_as_json(run(problems=(problem,))))
+    (finding,) = told["findings"]
+    assert (finding["id"], finding["file"], finding["line"]) == ("profile-empty", "a.yaml", 1)
+    assert (finding["message"], finding["suggestion"]) == (problem.message, problem.hint)
+    assert told["summary"]["error"] == 1
+
+
 @pytest.mark.parametrize(
     ("result", "strict", "code"),
     [
@@ -142,6 +151,9 @@ def test_json_has_every_promised_name() -> None:
         (run(FINDING), False, ExitCode.OK),
         (run(FINDING), True, ExitCode.FINDINGS),
         (run(advice(FINDING)), True, ExitCode.OK),
+        (run(notes=(Problem("profile-comment-cut", "cut short"),)), False, ExitCode.OK),
+        (run(notes=(Problem("profile-comment-cut", "cut short"),)), True, ExitCode.FINDINGS),
+        (run(notes=(Problem("profile-retired", "retired"),)), True, ExitCode.OK),
         (run(problems=(Problem("x", "broken"),)), False, ExitCode.FINDINGS),
         (run(documents=(document("open", waits=True),)), False, ExitCode.LEFT_TO_A_PERSON),
         (run(FINDING, documents=(document("open", waits=True),)), True, ExitCode.FINDINGS),

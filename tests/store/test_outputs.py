@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -162,6 +165,20 @@ def test_a_file_open_in_word_is_left_alone_and_its_reader_named(
     assert slot.target.read_bytes() == b"one"
 
 
+@pytest.mark.parametrize(
+    ("inside", "reader"),
+    [(b"", "somebody"), (b"\x05\x1b[2J\n", "[2J"), (b"\xff" + b"M" * 300, "M" * 60)],
+)
+def test_a_damaged_owner_file_still_says_that_the_file_is_open(
+    writer: OutputWriter, slot: Slot, inside: bytes, reader: str
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    owner = slot.target.with_name("~$verbend-brochure.docx")
+    owner.write_bytes(inside)
+    os.utime(owner, (NOW.timestamp() - 60, NOW.timestamp() - 60))
+    assert writer.write(slot, Rendered(b"two")).note.startswith(f"open by {reader};")
+
+
 def test_an_owner_file_older_than_a_day_is_the_trace_of_a_crash(
     writer: OutputWriter, slot: Slot
 ) -> None:
@@ -183,24 +200,28 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
 ) -> None:
     writer.write(slot, Rendered(b"one"))
     count = 0
+    from jdgen.safe_files import move, write_atomically
     from jdgen.store import documents as documents_module
-    from jdgen.store.files import write_atomically as real
 
-    def dies(path: Path, data: bytes, *, private: bool = False) -> None:
-        nonlocal count
-        count += 1
-        if count == at:
-            raise Killed
-        real(path, data, private=private)
+    def mortal(step: Callable[..., None]) -> Callable[..., None]:
+        def dies(*args: Any, **options: Any) -> None:
+            nonlocal count
+            count += 1
+            if count == at:
+                raise Killed
+            step(*args, **options)
 
-    monkeypatch.setattr(outputs_module, "write_atomically", dies)
-    monkeypatch.setattr(documents_module, "write_atomically", dies)
+        return dies
+
+    monkeypatch.setattr(outputs_module, "write_atomically", mortal(write_atomically))
+    monkeypatch.setattr(documents_module, "write_atomically", mortal(write_atomically))
+    monkeypatch.setattr(documents_module, "move", mortal(move))
     killed = False
     try:
         writer.write(slot, Rendered(b"two"))
     except Killed:
         killed = True
-    assert killed == (at <= 7), "the write step makes seven writes"
+    assert killed == (at <= 7), "the write step makes four writes and three moves"
     monkeypatch.undo()
     outcome = writer.write(slot, Rendered(b"two"))
     assert outcome.state in ("changed", "unchanged")
@@ -208,6 +229,51 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
     assert writer.store.base("riverbend", "brochure") == b"two"
     assert writer.store.pending("riverbend", "brochure") is None
     assert writer.write(slot, Rendered(b"three")).state == "changed"
+
+
+def test_a_person_may_edit_what_a_run_wrote_before_it_was_killed(
+    writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jdgen.safe_files import move
+    from jdgen.store import documents as documents_module
+
+    def dies_at_the_record(source: Path, target: Path) -> None:
+        if target.name == "record.json":
+            raise Killed
+        move(source, target)
+
+    writer.write(slot, Rendered(b"one"))
+    monkeypatch.setattr(documents_module, "move", dies_at_the_record)
+    with pytest.raises(Killed):
+        writer.write(slot, Rendered(b"two"))
+    monkeypatch.undo()
+    slot.target.write_bytes(b"two, edited")
+    assert writer.write(slot, Rendered(b"two")).state == "edited"
+    assert slot.target.read_bytes() == b"two, edited"
+    assert writer.store.base("riverbend", "brochure") == b"two"
+
+
+@pytest.mark.parametrize("room", range(4))
+def test_a_full_disk_leaves_no_base_half_laid_down(
+    writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """Four files are written for a document; once they are, the rest needs no room."""
+    from jdgen import safe_files as files
+
+    real, written = os.fsync, 0
+
+    def full(handle: int) -> None:
+        nonlocal written
+        written += 1
+        if written > room:
+            raise OSError(errno.ENOSPC, "full")
+        real(handle)
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        writer.write(slot, Rendered(b"one"))
+    left = [path for path in slot.target.parents[1].rglob("*") if path.is_file()]
+    assert left == []
 
 
 def test_a_lost_record_makes_jdgen_careful_not_bold(writer: OutputWriter, slot: Slot) -> None:

@@ -32,21 +32,7 @@ _HILLS_HEIGHT = 1.35
 _CLEAR = 0.25  # what an office printer cannot print on
 Outline = tuple[Sequence[tuple[int, int]], ...]
 
-CORE_VALUES = (
-    "Hope",
-    "Recovery",
-    "Empathetic and equal relationships",
-    "Integrity",
-    "Authenticity",
-    "Trust",
-    "Lifelong learning",
-    "Personal growth",
-    "Self-determination",
-    "Dignity",
-    "Respect",
-    "Social inclusion",
-    "Health and wellness",
-)
+# The core values, set in lines that fill the page; a test compares them with the shipped names.
 _LINES = (
     "Hope · Recovery · Integrity · Trust",
     "Authenticity · Lifelong learning · Dignity",

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from jdgen.word.watermark import NAME, SHAPE_TYPE
+from jdgen.word.watermark import SHAPE_NAME, SHAPE_TYPE
 
 from .wml import Xml, join
 
@@ -228,7 +228,7 @@ def watermark(
         shapes.append(
             Xml(
                 f"<w:r><w:pict>{SHAPE_TYPE if number == 1 else ''}"
-                f'<v:shape id="{NAME}{number}" '
+                f'<v:shape id="{SHAPE_NAME}{number}" '
                 f'o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="" style="{style}" '
                 f'o:allowincell="f" fillcolor="{colour}" stroked="f">'
                 f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '

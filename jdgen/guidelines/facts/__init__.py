@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 Verdict = Literal["yes", "likely", "conditional", "maybe", "preferably_not", "no"]
 HERE = Path(__file__).parent
@@ -55,8 +55,14 @@ def sides() -> Mapping[str, tuple[str, str]]:
     return {row["type"]: (row["says"], row["side"]) for row in _rows("activity_types.csv")}
 
 
+@cache
+def frequencies() -> Mapping[str, int]:
+    """How often a year something is, by the words of the profile; daily means working days."""
+    return {row["frequency"]: int(row["times_a_year"]) for row in _rows("frequencies.csv")}
+
+
 def _verdict(word: str) -> Verdict:
-    known: tuple[Verdict, ...] = ("yes", "likely", "conditional", "maybe", "preferably_not", "no")
+    known: tuple[Verdict, ...] = get_args(Verdict)
     return next(verdict for verdict in known if verdict == word)
 
 

@@ -13,6 +13,7 @@ from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
 from jdgen.guidelines.wording.entries import FIELDS, catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
+from jdgen.guidelines.wording.negation import find_negations
 from jdgen.guidelines.wording.tokens import tokenize
 from jdgen.model import Finding, Profile
 
@@ -67,10 +68,12 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         return Reading((), ())
     found = catalogue().lexicon.find(tokens)
     of_profile = [span for name in names for span in places(text, name)]
+    clauses = Clauses(tokens, found, pronouns(field))
+    find_negations(clauses)
     scene = Scene(
         text=text,
         field=field,
-        clauses=Clauses(tokens, found, pronouns(field)),
+        clauses=clauses,
         names=of_profile + name_spans(tokens),
         profile_names=of_profile,
         quoted=quoted_spans(text),

@@ -1,7 +1,7 @@
-"""Who does what in a sentence: segments with their doer, and where each negation ends.
+"""Who does what in a sentence: segments, each with one verb phrase and its doer.
 
-No parser: a segment is a stretch with one verb phrase. It ends at a mark, before a word that opens
-a clause ("but", "who", "while"), before a new doer with a verb, and before a further verb in a list.
+No parser: a segment ends at a mark, before a word that opens a clause ("but", "who", "while"),
+before a new doer with a verb, and before a further verb in a list.
 Only the first kinds end a `group`, which is how far words of one thing said may stand apart.
 """
 
@@ -10,18 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from jdgen.guidelines.wording.data import grammar
 from jdgen.guidelines.wording.lexicon import Lexicon, Places
 from jdgen.guidelines.wording.tokens import Token
 
 ROLES = ("worker", "other", "boss", "person")
-LISTS = (
-    *(f"@{role}" for role in ROLES),
-    "@people",
-    *("@subordinators", "@relatives", "@connectors", "@adverbs", "@auxiliaries", "@prepositions"),
-    *("@determiners", "@negations", "@short_negations", "@false_negations", "@negated_after"),
-    *("@attributions", "@asked", "@control", "@lend_a_hand", "@governors", "@near_governors", "@verbs"),
-)
-_HARD = {";", ":", "(", ")", "[", "]", "–", "•", "|", "\n", "\t"}
+HARD = {";", ":", "(", ")", "[", "]", "–", "•", "|", "\n", "\t"}
 _OPENING = {":", ";", "("}
 _PRONOUNS = {"i", "we", "you", "he", "she", "it", "they", "nobody", "everyone", "someone"}
 _NOBODY = {"nobody", "no", "neither", "none"}
@@ -29,7 +23,10 @@ _NOBODY = {"nobody", "no", "neither", "none"}
 
 @dataclass(slots=True)
 class Segment:
-    """Tokens `start` to `end` (beyond), their doer, and how they hang together."""
+    """Tokens `start` to `end` (beyond), their doer, and how they hang together.
+
+    `negations` hold from which token to which (beyond) a negation reaches, and its cue.
+    """
 
     start: int
     end: int
@@ -44,8 +41,9 @@ class Segment:
 
 
 def add_grammar(lexicon: Lexicon) -> None:
-    for name in LISTS:
-        lexicon.add(name)
+    """Makes the lexicon look for what the splitter needs."""
+    for name in (*grammar()["lists"], "people"):
+        lexicon.add(f"@{name}")
 
 
 class Clauses:
@@ -65,7 +63,6 @@ class Clauses:
             for index in range(segment.start, segment.end):
                 self.of_token[index] = segment
         self._name_doers()
-        self._find_negations()
 
     def openings(self) -> list[int]:
         """The words that open a sentence, bullet, heading or cell, or stand after a colon."""
@@ -162,9 +159,9 @@ class Clauses:
             yield Segment(start, len(self.tokens), group, sentence, opener=opener)
 
     def _boundary(self, index: int, start: int) -> str:
-        """"hard" where a new thing is said from here on, "soft" at a further verb of a list."""
+        """Gives "hard" where a new thing is said from here, "soft" at a further verb of a list."""
         token = self.tokens[index]
-        if token.word in _HARD:
+        if token.word in HARD:
             return "hard"
         if self.is_("@subordinators", index) and not self._inside_phrase(index):
             return "hard"
@@ -179,7 +176,7 @@ class Clauses:
         return ""
 
     def _inside_phrase(self, index: int) -> bool:
-        """"that" before a noun and "so" before an adjective open nothing."""
+        """Whether "that" stands before a noun, or "so" after "do": they open nothing there."""
         word = self.word(index)
         if word in {"when", "if"} and self.is_("@asked", index + 1):
             return True
@@ -203,7 +200,7 @@ class Clauses:
             found = self._own_subject(segment)
             relative = self.is_("@relatives", segment.start) and not found
             if found:
-                segment.doer, verb, segment.negated_doer = found
+                segment.doer, _, segment.negated_doer = found
                 segment.named = "own"
                 if segment.negated_doer:
                     segment.negations.append((segment.start, segment.end, segment.start))
@@ -247,7 +244,7 @@ class Clauses:
         return None
 
     def _subject_from(self, index: int, limit: int) -> tuple[str, int, bool] | None:
-        """A doer here whose verb follows, at once or after a phrase ("nurses at the clinic look")."""
+        """A doer here whose verb follows, at once or after a phrase ("nurses at home look")."""
         role, end = self.role_at(index)
         if not role:
             return None
@@ -276,62 +273,3 @@ class Clauses:
                         return longer
                 return role
         return ""
-
-    def _find_negations(self) -> None:
-        carried: list[tuple[int, int, int]] = []
-        for segment in self.segments:
-            carries = segment.listed and carried and self._negation_goes_on(segment, carried)
-            if carries:
-                segment.negations.append((segment.start, segment.end, carried[-1][2]))
-            for index in range(segment.start, segment.end):
-                scope = self._negation_at(index, segment)
-                if scope:
-                    segment.negations.append((index, scope, index))
-            full = [told for told in segment.negations if told[1] >= segment.end]
-            carried = full
-
-    def _negation_at(self, index: int, segment: Segment) -> int:
-        """Where the scope of a negation that begins here ends, 0 where none begins."""
-        for back in range(max(index - 3, 0), index + 1):
-            if self.at("@false_negations", back) > index:
-                return 0
-        if self.is_("@negations", index):
-            return segment.end
-        end = self.at("@short_negations", index)
-        if not end:
-            return 0
-        for at in range(end, segment.end):
-            if self.word(at) == "," or (self.is_("@auxiliaries", at)):
-                return at
-        return segment.end
-
-    def _negation_goes_on(self, segment: Segment, carried: list[tuple[int, int, int]]) -> bool:
-        """Over a list that ends in "or" or "nor"; over "and" only before a bare verb."""
-        if segment.opener in {"or", "nor"}:
-            return True
-        if segment.opener == ",":
-            return self._connector_ahead(segment) in {"or", "nor"}
-        if segment.opener == "and":
-            at = self.skip(segment.start + 1, "@adverbs")
-            word = self.word(at)
-            before = self.word(segment.start - 1)
-            return before != "," and not word.endswith(("s", "ing", "ed"))
-        return False
-
-    def _connector_ahead(self, segment: Segment) -> str:
-        first = self.word(self._first_other(segment.start))
-        if first in {"or", "nor"}:
-            return first
-        if first == "and" or first in {"but", "yet"}:
-            return first
-        for index in range(segment.start + 1, len(self.tokens)):
-            if self.tokens[index].sentence != segment.sentence or self.word(index) in _HARD:
-                break
-            if self.word(index) in {"or", "nor", "and", "but", "yet"}:
-                return self.word(index)
-        return ""
-
-    def _first_other(self, index: int) -> int:
-        while index < len(self.tokens) and self.word(index) == ",":
-            index += 1
-        return index

@@ -9,24 +9,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jdgen.guidelines.wording.clauses import Clauses
+from jdgen.guidelines.wording.data import grammar
 from jdgen.guidelines.wording.entries import Wording
 from jdgen.guidelines.wording.explained import is_explained
 
 _DEFAULT_DOER = {"supervision": "boss"}
-_PRONOUNS: Mapping[str, Mapping[str, str]] = {
-    "duty": {"you": "worker", "we": "boss", "they": "person", "he": "person", "she": "person"},
-    "purpose": {"you": "worker", "we": "boss", "they": "worker", "it": "worker"},
-    "qualification": {"you": "worker", "we": "boss", "they": "worker"},
-    "supervision": {"you": "worker", "we": "boss", "they": "worker", "he": "worker", "she": "worker"},
-    "employment": {"you": "worker", "we": "boss", "they": "worker"},
-    "brochure": {"we": "worker", "you": "person", "they": "worker", "he": "worker", "she": "worker"},
-    "expectation": {"we": "worker", "you": "person", "they": "worker"},
-    "quote": {"i": "person", "we": "person", "he": "worker", "she": "worker", "they": "worker", "you": "person"},
-    "worker_profile": {"i": "worker", "we": "worker", "he": "worker", "she": "worker", "you": "person"},
-}
 _AROUND_AGENT = 4  # words of a doer's name after "by"
 _BE = {"is", "are", "was", "were", "be", "been", "being"}
 _NOT = {"not", "n't", "never"}
+_NEAR = 4  # words between the one who is helped and what they do
 _REACH = 9  # words over which a governing phrase reaches
 
 
@@ -57,7 +48,9 @@ class Scene:
 
 
 def pronouns(field: str) -> dict[str, str]:
-    return dict(_PRONOUNS.get(field, {}))
+    """What the pronouns stand for in a field."""
+    told: dict[str, str] = grammar()["pronouns"][field]
+    return told
 
 
 def excuse(scene: Scene, hit: Hit) -> str:
@@ -120,7 +113,7 @@ def _agent(clauses: Clauses, hit: Hit) -> str:
 
 
 def _is_passive(clauses: Clauses, hit: Hit) -> bool:
-    """"People are screened": the one named is the one to whom it is done."""
+    """Whether the one named is the one to whom it is done, as in: people are screened."""
     before = hit.start - 1
     while before > 0 and clauses.is_("@adverbs", before):
         before -= 1
@@ -131,7 +124,7 @@ def _is_passive(clauses: Clauses, hit: Hit) -> bool:
 
 
 def _owner(clauses: Clauses, hit: Hit) -> str:
-    """"The worker's assessments": the one whose work it is."""
+    """The one whose work it is, as in: the worker's assessments."""
     if clauses.is_verb(hit.start) and not clauses.word(hit.start).endswith("ing"):
         return ""
     for index in range(max(hit.start - 3, 0), hit.start):
@@ -142,7 +135,7 @@ def _owner(clauses: Clauses, hit: Hit) -> str:
 
 
 def _helped(clauses: Clauses, hit: Hit) -> str:
-    """"Support people to …", "ask the nurse to …": the one who is helped does it."""
+    """The one who is helped or asked to do it, as in: support people to …, ask the nurse to …"""
     segment = clauses.of_token[hit.start]
     for index in range(hit.start - 1, segment.start - 1, -1):
         end = clauses.at("@control", index)
@@ -154,13 +147,12 @@ def _helped(clauses: Clauses, hit: Hit) -> str:
             if found and after <= hit.start:
                 role, nearest = found, max(after, nearest)
         lends_a_hand = role in {"other", "boss"} and clauses.is_("@lend_a_hand", index)
-        if role and not lends_a_hand and hit.start - nearest <= 4 and not _verb_between(clauses, nearest, hit.start):
-            return role
-        return ""
+        near = hit.start - nearest <= _NEAR and not _joined(clauses, nearest, hit.start)
+        return role if near and not lends_a_hand else ""
     return ""
 
 
-def _verb_between(clauses: Clauses, start: int, end: int) -> bool:
+def _joined(clauses: Clauses, start: int, end: int) -> bool:
     return any(clauses.word(at) in {",", "and", "with"} for at in range(start, end))
 
 
@@ -190,7 +182,7 @@ def _negated(scene: Scene, hit: Hit) -> str:
     for index in range(hit.end, last.end):
         end = clauses.at("@negated_after", index)
         if end:
-            return f"negated (“{scene.text[clauses.tokens[index].start : clauses.tokens[end - 1].end]}”)"
+            return f"negated (“{_words(scene, index, end)}”)"
     return ""
 
 
@@ -200,13 +192,16 @@ def _governed(scene: Scene, hit: Hit) -> str:
     for index in range(hit.start - 1, max(segment.start, hit.start - _REACH) - 1, -1):
         end = clauses.at("@governors", index)
         if end and end <= hit.start:
-            words = scene.text[clauses.tokens[index].start : clauses.tokens[end - 1].end]
-            return f"governed by “{words}”"
+            return f"governed by “{_words(scene, index, end)}”"
         near = clauses.at("@near_governors", index)
         if near and hit.start - near <= 2 and near <= hit.start and not clauses.is_verb(hit.start):
-            words = scene.text[clauses.tokens[index].start : clauses.tokens[near - 1].end]
-            return f"governed by “{words}”"
+            return f"governed by “{_words(scene, index, near)}”"
     return ""
+
+
+def _words(scene: Scene, start: int, end: int) -> str:
+    tokens = scene.clauses.tokens
+    return scene.text[tokens[start].start : tokens[end - 1].end]
 
 
 def _name(scene: Scene, hit: Hit) -> str:

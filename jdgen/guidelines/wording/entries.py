@@ -1,12 +1,13 @@
 """The wording rules as data: one YAML file for each category, every entry with its own examples.
 
 A file has `category`, `examples_field` and defaults for its `rules`: `fields` (where it is looked
-for, none for all), `doers` (whose doing it is about: worker, boss, other, person, or any) and
-`excuses` (what silences a hit). An entry has `id`, `rule` (the id in the catalogue), `severity`,
-`says` (completes "The text …"), `why`, `cure`, `source`, `forms`, and may have `unless` (forms that
-overlap an innocent hit), `unless_near` (forms anywhere in the sentence), `find: acronyms`,
-`like` (the id of an entry of the file whose forms it shares) and its own `fields`, `doers`, `excuses`. `bad` and `good` are run by the tests; "brochure | text"
-names a field.
+for, none for all), `doers` (whose doing it is about: worker, boss, other, person; none for any),
+`excuses` (what silences a hit) and forms to share. An entry has `id`, `rule` (the id in the
+catalogue), `severity`, `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`.
+It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
+sentence), `find: acronyms`, `like` (the id of an entry of the file whose forms it shares) and its
+own `fields`, `doers` and `excuses`. The tests run `bad` and `good`, where "brochure | text" names a
+field.
 """
 
 from __future__ import annotations
@@ -68,9 +69,7 @@ def catalogue() -> Catalogue:
     """Every wording of the shipped files; ValueError names an entry that is not complete."""
     lexicon = Lexicon()
     add_grammar(lexicon)
-    wordings = tuple(
-        wording for told in load_rules() for wording in _wordings_of(told, lexicon)
-    )
+    wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
     return Catalogue(wordings, lexicon)
 
 
@@ -96,10 +95,14 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         name: tuple(compile_form(line, lexicon) for line in _lines(name, entry, told))
         for name in _FORMS
     }
-    texts = {name: " ".join(entry[name].split()) for name in _TEXTS}
+    texts = {name: " ".join(entry[name].split()) for name in _TEXTS if name != "severity"}
+    severity: Severity = entry["severity"]
     return Wording(
         **texts,
-        **forms,
+        severity=severity,
+        forms=forms["forms"],
+        unless=forms["unless"],
+        unless_near=forms["unless_near"],
         category=told["category"],
         fields=frozenset(phrases(settings["fields"])) or frozenset(FIELDS),
         doers=frozenset(phrases(settings["doers"])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jdgen.guidelines.wording.data import grammar, phrases
@@ -22,14 +22,18 @@ _BEFORE = re.compile(
     r"|the\s(?:word|term)\sfor\s(?:this|it|that)\sis|this\sis)\s*(?:an?\s|the\s)?[“\"‘']?$",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(
+    r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which) (?:means|is when|is to say)\b"
+)
 _WORD = re.compile(r"\w+")
+_AROUND = 400  # characters in which an explanation is looked for
 _ENOUGH = 3  # words that make an explanation
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?$|(?:[A-Z]\.){2,}$")
 
 
 def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the words at `start` to `end` are explained beside them, in plain sight."""
-    after, before = text[end:], text[:start]
+    after, before = text[end : end + _AROUND], text[max(start - _AROUND, 0) : start]
     sentence = re.split(r"[.!?](?:\s|$)", after, maxsplit=1)[0]
     told = _AFTER.match(sentence)
     if told and len(_WORD.findall(told[1])) >= _ENOUGH:
@@ -38,17 +42,17 @@ def is_explained(text: str, start: int, end: int) -> bool:
         return True
     if _BEFORE.search(before) and len(_WORD.findall(before)) > _ENOUGH:
         return True
-    return bool(re.match(r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which) (?:means|is when|is to say)\b", after))
+    return bool(_NEXT_SENTENCE.match(after))
 
 
 def _in_brackets(before: str, after: str) -> bool:
-    """"Assertive Community Treatment (ACT)": the words stand before the bracket."""
+    """Whether the words stand before a bracket, as in: Assertive Community Treatment (ACT)."""
     opened = re.search(r"([\w’'-]+(?:\s[\w’'-]+)+)\s*[(–—]\s*[“\"]?$", before)
     return bool(opened and re.match(r"[”\"]?s?\s*[)–—,]", after))
 
 
-def acronyms(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Abbreviations in capitals that are no everyday ones, each once; none in a text in capitals."""
+def acronyms(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Abbreviations that are no everyday ones, each once; none in a text all in capitals."""
     words = [token for token in tokens if token.is_word and token.word.isalpha()]
     capitals = sum(token.text.isupper() and len(token.text) > 1 for token in words)
     if len(words) > 2 and capitals > len(words) / 2:

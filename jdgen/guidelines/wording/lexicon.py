@@ -17,7 +17,7 @@ Places = Mapping[str, Mapping[int, Sequence[int]]]
 
 
 class Lexicon:
-    """All phrases that rules and clause splitter look for: single words, longer ones by two words."""
+    """All phrases that rules and clause splitter look for, the longer ones by two words."""
 
     def __init__(self) -> None:
         self._words_alone: dict[str, dict[str, None]] = defaultdict(dict)

@@ -63,9 +63,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Runs of words with a capital, small joining words between them allowed."""
     run: list[Token] = []
     for token in tokens:
-        if token.capital:
-            run.append(token)
-        elif run and token.word in _JOINING:
+        if token.capital or (run and token.word in _JOINING):
             run.append(token)
         else:
             yield from _trimmed(run)

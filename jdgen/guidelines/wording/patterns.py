@@ -3,10 +3,11 @@
     @hand ~ @medication          a word of one list, then one of another with no preposition between
     @lowered && @because .. ill   two forms anywhere in one sentence; the first is what is quoted
     count/v .. pill/n            up to six other words between, within one thing said
-    ^ @formal? @clinical_noun    at the start of a sentence, bullet, heading or cell; `?` may be absent
+    ^ @formal? @clinical_noun    at the start of a sentence, bullet, heading or cell
 
-A word takes `/v` (all forms of the verb) or `/n` (plural); `a|b` is either; `...` is a gap
-that may reach into another clause of the sentence; `..3` and `~3` set the length of a gap; words joined by `_` are one phrase; `$` is the end.
+A word takes `/v` (all forms of the verb) or `/n` (plural); `a|b` is either; with `?` a part may be
+absent; `...` is a gap that may reach into another clause of the sentence; `..3` and `~3` set the
+length of a gap; words joined by `_` are one phrase; `$` is the end.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import counted
-from jdgen.guidelines.services import offers
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
+from jdgen.services import offers
 
 _FIELD = "brochure.statements"
 _LISTED = {"bullet", "number"}

@@ -1,0 +1,64 @@
+"""Where each negation begins and ends, so that "not only", "but" and "without a nurse," end it."""
+
+from __future__ import annotations
+
+from jdgen.guidelines.wording.clauses import HARD, Clauses, Segment
+
+_ALTERNATIVES = {"or", "nor"}
+_CONNECTORS = {"or", "nor", "and", "but", "yet"}
+
+
+def find_negations(clauses: Clauses) -> None:
+    """Gives each segment its negations: from token, to token (beyond), and the cue."""
+    carried: list[tuple[int, int, int]] = []
+    for segment in clauses.segments:
+        if segment.listed and carried and _goes_on(clauses, segment):
+            segment.negations.append((segment.start, segment.end, carried[-1][2]))
+        for index in range(segment.start, segment.end):
+            end = _scope(clauses, index, segment)
+            if end:
+                segment.negations.append((index, end, index))
+        carried = [told for told in segment.negations if told[1] >= segment.end]
+
+
+def _scope(clauses: Clauses, index: int, segment: Segment) -> int:
+    """Where the scope of a negation that begins here ends, 0 where none begins.
+
+    "not" reaches to the end of its segment; "without" and "no" only to a comma or the verb.
+    """
+    for back in range(max(index - 3, 0), index + 1):
+        if clauses.at("@false_negations", back) > index:
+            return 0
+    if clauses.is_("@negations", index):
+        return segment.end
+    end = clauses.at("@short_negations", index)
+    if not end:
+        return 0
+    for at in range(end, segment.end):
+        if clauses.word(at) == "," or clauses.is_("@auxiliaries", at):
+            return at
+    return segment.end
+
+
+def _goes_on(clauses: Clauses, segment: Segment) -> bool:
+    """Over a list that ends in "or" or "nor"; over "and" only before a bare verb."""
+    if segment.opener in _ALTERNATIVES:
+        return True
+    if segment.opener == ",":
+        return _connector_ahead(clauses, segment) in _ALTERNATIVES
+    if segment.opener == "and":
+        word = clauses.word(clauses.skip(segment.start + 1, "@adverbs"))
+        after_comma = clauses.word(segment.start - 1) == ","
+        return not after_comma and not word.endswith(("s", "ing", "ed"))
+    return False
+
+
+def _connector_ahead(clauses: Clauses, segment: Segment) -> str:
+    """The next word that joins parts of the list, in this sentence."""
+    for index in range(segment.start, len(clauses.tokens)):
+        token = clauses.tokens[index]
+        if token.sentence != segment.sentence or token.word in HARD:
+            break
+        if token.word in _CONNECTORS:
+            return token.word
+    return ""
