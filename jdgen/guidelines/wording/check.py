@@ -102,7 +102,7 @@ def _hits(scene: Scene) -> Iterator[Hit]:
                 yield Hit(wording, start, end)
         for form in wording.forms:
             for start, end in form.find(scene.clauses):
-                yield Hit(wording, start, end)
+                yield Hit(wording, start, end, form.told)
 
 
 def _without_repeats(findings: list[Finding]) -> Iterator[Finding]:

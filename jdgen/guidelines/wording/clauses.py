@@ -255,7 +255,10 @@ class Clauses:
         for at in range(end, min(end + 8, limit)):
             if self.is_verb(at) and not self.is_("@prepositions", at - 1):
                 bare_ing = self.word(at).endswith("ing") and not self.is_("@auxiliaries", at)
-                return None if bare_ing and at == end else (role, at, negated)
+                if not bare_ing:
+                    return role, at, negated
+                if at == end:
+                    return None
             if self.word(at) == "," and at == end:
                 return None
         return (role, end, negated) if end >= limit and before in {"no", "nobody"} else None

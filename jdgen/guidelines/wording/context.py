@@ -28,6 +28,7 @@ class Hit:
     wording: Wording
     start: int
     end: int
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,9 @@ def _negated(scene: Scene, hit: Hit) -> str:
     clauses = scene.clauses
     segment = clauses.of_token[hit.start]
     for start, end, cue in segment.negations:
-        if start <= hit.start < end:
+        inside = hit.start < start < hit.end and clauses.word(start) in _NOT
+        within = inside and not _NOT & set(hit.form.split())
+        if start <= hit.start < end or within:
             return f"negated (“{clauses.tokens[cue].text}”)"
     for index in (hit.end - 1, hit.end):
         if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:
