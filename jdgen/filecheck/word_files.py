@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from jdgen import guidelines, word
+from jdgen.errors import Place, Problem, WordFileError
 from jdgen.filecheck.inputs import read_file
 from jdgen.filecheck.languages import language_notes
 from jdgen.filecheck.owners import Owner, owner_of
@@ -16,6 +17,7 @@ from jdgen.pipeline import Pipeline
 from jdgen.results import DocumentResult, ProfileResult
 
 MOST_BYTES = 256 * 2**20  # the reader refuses far less and says so in its own words
+MOST_CHARACTERS = 2_000_000  # about 700 pages
 _OWN_RULES = "WAV"  # what a waiver itself does wrong is told where its profile is checked
 
 
@@ -61,6 +63,10 @@ def _text_of(data: bytes, name: str) -> WordText:
     text = word.read_text(data, name=name)
     if text.comments:
         text = word.read_text(word.without_remarks(data), name=name)
+    size = sum(len(block.text) for block in text.blocks)
+    if size > MOST_CHARACTERS:
+        message = f"The file holds {size:,} characters; at most {MOST_CHARACTERS:,} are checked."
+        raise WordFileError(Problem("word-too-long", message, "Check it in parts.", Place(name)))
     return replace(text, blocks=word.number_places(text.blocks))
 
 

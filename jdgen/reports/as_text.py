@@ -64,7 +64,7 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
         where = ", ".join(_where(note.place, here))
         yield from _item("note", where, note.message, [note.hint])
     shown = [f for f in profile.findings if advice or f.severity != "advice"]
-    for finding in sorted(shown, key=_by_weight):
+    for finding in sorted(shown, key=_by_weight if profile.form == "profile" else _by_severity):
         yield from _finding(finding, profile, here)
     made = [document for document in profile.documents if document.state != "checked"]
     if not (profile.problems or profile.notes or made or shown):
@@ -94,6 +94,11 @@ def _where(place: Place | None, here: Path) -> list[str]:
     if not place:
         return []
     return [f"{_from_here(place.file, here)}:{place.line}" if place.line else place.file]
+
+
+def _by_severity(finding: Finding) -> int:
+    """The order within a file's text stays as a reader meets it."""
+    return _ORDER[finding.severity]
 
 
 def _by_weight(finding: Finding) -> tuple[int, int, str]:

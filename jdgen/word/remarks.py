@@ -10,7 +10,7 @@ from lxml import etree
 
 from jdgen.model import Finding
 from jdgen.word.comments import AUTHOR, CommentWriter
-from jdgen.word.markup import P, qn
+from jdgen.word.markup import P, every, qn
 from jdgen.word.numbering import number_places
 from jdgen.word.package import MAIN, Package
 from jdgen.word.places import Placed, placed_paragraphs
@@ -18,6 +18,7 @@ from jdgen.word.reading import block_of, heading_test
 from jdgen.word.styles import StyleSheet
 
 _ELSEWHERE = ("Header", "Footer", "Footnote", "Endnote", "Comment", "Diagram", "Chart")
+_NOTE_MARKS = {"Footnote": "w:footnoteReference", "Endnote": "w:endnoteReference"}
 _TEXT_BOX = qn("w:txbxContent")
 
 
@@ -75,7 +76,7 @@ class _Places:
 
     def anchor(self, finding: Finding) -> _Anchor:
         if finding.place.startswith(_ELSEWHERE):
-            return self._first_words(self.placed, moved=True)
+            return self._first_words([*self._with_note(finding.place), *self.placed], moved=True)
         here = self._at(finding.place)
         quote = finding.quote.strip()
         for paragraph in (*here, *self.placed) if quote else ():
@@ -95,6 +96,18 @@ class _Places:
         exact = [p for p in self.placed if p.place == place]
         pairs = zip(self.placed, self.numbered, strict=True)
         return exact or [p for p, told in pairs if told == place]
+
+    def _with_note(self, place: str) -> list[Placed]:
+        """The paragraph that a footnote or endnote belongs to, if the place is one."""
+        kind, _, number = place.split(",", maxsplit=1)[0].partition(" ")
+        tag = _NOTE_MARKS.get(kind)
+        if tag is None:
+            return []
+        return [
+            placed
+            for placed in self.placed
+            if any(mark.get(qn("w:id")) == number for mark in every(placed.element, tag))
+        ]
 
     def _first_words(self, paragraphs: Sequence[Placed], *, moved: bool = False) -> _Anchor:
         near = next((p for p in paragraphs if p.text.strip() and not p.text_box), None)

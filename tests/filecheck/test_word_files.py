@@ -168,6 +168,18 @@ def test_a_profile_that_is_broken_is_named_with_its_line(project, built, jdgen) 
     assert "nonsense" in told.out
 
 
+def test_an_id_that_leads_out_of_the_store_is_nobodys(foreign, jdgen, project) -> None:
+    from jdgen.word.opening import open_word_file
+    from jdgen.word.properties import with_custom_property
+
+    path = foreign("Talks with people")
+    package = with_custom_property(
+        open_word_file(path.read_bytes()), "DocumentId", "../../x/brochure"
+    )
+    path.write_bytes(package.to_bytes())
+    assert "not made by jdgen" in jdgen("check", path).out
+
+
 def test_a_foreign_file_is_judged_by_what_needs_no_profile(foreign, jdgen) -> None:
     path = foreign("Talks with people", "Leads TBD groups", WATCHES)
     told = jdgen("check", path)

@@ -67,6 +67,19 @@ def test_a_finding_outside_the_main_text_stands_at_its_nearest_words(place, make
     assert f"This is about other words (“Watch”). Place: {place}" in comment.text
 
 
+def test_a_finding_in_a_footnote_stands_at_the_paragraph_with_its_mark(make_docx, change_member):
+    made = change_member(
+        make_docx("First", "Second"),
+        {
+            "word/document.xml": lambda xml: xml.replace(
+                b"<w:t>Second</w:t>", b'<w:t>Second</w:t><w:footnoteReference w:id="2"/>'
+            )
+        },
+    )
+    assert words(annotate(made, [finding(place="Footnote 2")]), 0) == "Second"
+    assert words(annotate(made, [finding(place="Footnote 3")]), 0) == "First"
+
+
 def test_a_finding_in_a_text_box_stands_at_the_paragraph_that_holds_it(make_docx, change_member):
     box = (
         b'<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>'

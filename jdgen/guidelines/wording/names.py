@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from jdgen.guidelines.wording.data import grammar, phrases
 from jdgen.guidelines.wording.tokens import Token
@@ -32,10 +32,27 @@ def name_spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def profile_names(profile: Profile | None) -> tuple[str, ...]:
     """The names a profile gives: organization, team, programs, partners, sites."""
-    if profile is None:
-        return ()
+    return _names_of(_Same(profile)) if profile is not None else ()
+
+
+class _Same:
+    """A profile as a key of a cache: it is the same one only if it is that very object."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+
+    def __hash__(self) -> int:
+        return id(self.profile)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.profile is self.profile
+
+
+@lru_cache(maxsize=8)
+def _names_of(same: _Same) -> tuple[str, ...]:
+    """Walked through once for a profile, not for each paragraph of its documents."""
     found: list[str] = []
-    _collect(profile.data, "", found)
+    _collect(same.profile.data, "", found)
     return tuple(dict.fromkeys(name for name in found if len(name) > 2))
 
 
