@@ -1,7 +1,7 @@
 """Hold every document of every example profile against the Open XML schema.
 
-Builds all profiles (letter and A4, finished and draft) into a scratch folder and runs the Open XML
-SDK's validator, which npm brings as a program of its own.
+Builds all profiles (letter and A4; finished, draft and checked) into a scratch folder and runs the
+Open XML SDK's validator, which npm brings as a program of its own.
 
 Usage: python tools/validate_documents.py
 """
@@ -28,6 +28,9 @@ def main() -> None:
             subprocess.run(
                 [*map(str, command), *draft], check=True, cwd=ROOT, stdout=subprocess.DEVNULL
             )
+        # Checked copies, too; they lie beside the documents.
+        command = [sys.executable, "-m", "jdgen", "check", folder / "out", "--annotate"]
+        subprocess.run([*map(str, command)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         files = sorted((folder / "out").glob("*/*.docx"))
         faulty = {file.name: errors for file in files if (errors := faults(tool, file))}
     for name, errors in faulty.items():

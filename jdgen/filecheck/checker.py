@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jdgen.errors import ExitCode, JdgenError, OutputError
+from jdgen.errors import ExitCode, JdgenError, OutputError, Problem, UsageError
 from jdgen.filecheck.baseline import read_baseline, without_known, write_baseline
 from jdgen.filecheck.copies import write_checked_copy
 from jdgen.filecheck.inputs import TEXT, WORD, sort_inputs, unknown_form
@@ -40,11 +40,13 @@ class FileChecker:
         """What is found in every file named, profiles first.
 
         Nothing is written but copies and a baseline, where asked for. Raises UsageError for a
-        baseline or a folder that cannot be used.
+        baseline or a folder that cannot be used, and for copies where no Word file is named.
         """
         baseline = self.options.baseline
         known = read_baseline(baseline) if baseline else None
         inputs = sort_inputs(paths)
+        if self.options.annotate and not any(p.suffix.lower() in WORD for p in inputs.files):
+            raise _nothing_to_annotate()
         results: list[ProfileResult] = []
         if inputs.profiles:
             results += self.pipeline.check(inputs.profiles).profiles
@@ -86,6 +88,12 @@ class FileChecker:
         except OutputError as error:
             return replace(result, problems=error.problems)
         return replace(result, documents=(*result.documents, copy))
+
+
+def _nothing_to_annotate() -> UsageError:
+    message = "Comments are written into copies of Word files, and no Word file is named."
+    hint = "For the documents of a profile: jdgen build --draft"
+    return UsageError(Problem("check-annotate", message, hint))
 
 
 def _form(suffix: str) -> Form:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from jdgen import word
-from jdgen.errors import WordFileError
+from jdgen.errors import FileBusyError, WordFileError
 from jdgen.model import Finding
 from jdgen.results import DocumentResult
 from jdgen.safe_files import read_bytes, write_atomically
@@ -33,10 +34,13 @@ def write_checked_copy(path: Path, findings: Sequence[Finding], now: datetime) -
         person = open_by(target, now) if present is not None else None
         if person:
             note = f"{target.name} is open by {person}; close it and check again"
-            return DocumentResult("", "Copy with comments", "open", target, note=note, waits=True)
+            return replace(done, state="open", note=note, waits=True)
         copy = word.annotate(source, findings)
-        if copy != present:
-            write_atomically(target, copy)
+        try:
+            if copy != present:
+                write_atomically(target, copy)
+        except FileBusyError as error:
+            return replace(done, state="open", note=str(error), waits=True)
         return done
     raise AssertionError("there is always a free number")
 
