@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jdgen.guidelines.registry import catalogue, packs, rule_of
     from jdgen.guidelines.rule import Rule
     from jdgen.guidelines.settings import CheckSettings, check_settings
+    from jdgen.guidelines.tasks import TaskVerdict, judge_task
     from jdgen.guidelines.waivers import Judged, Waived, Waiver, apply_waivers, valid_until
 
 _HOMES = {
@@ -38,6 +39,8 @@ _HOMES = {
     "Rule": "rule",
     "CheckSettings": "settings",
     "check_settings": "settings",
+    "TaskVerdict": "tasks",
+    "judge_task": "tasks",
     "Judged": "waivers",
     "Waived": "waivers",
     "Waiver": "waivers",
@@ -49,6 +52,7 @@ __all__ = [
     "CheckSettings",
     "Judged",
     "Rule",
+    "TaskVerdict",
     "Waived",
     "Waiver",
     "apply_waivers",
@@ -58,6 +62,7 @@ __all__ = [
     "check_settings",
     "explain",
     "join_places",
+    "judge_task",
     "open_practice",
     "packs",
     "rule_of",

@@ -47,7 +47,9 @@ def styles_of(project: Path, kind: str) -> str:
 
 
 def test_every_document_takes_on_the_house_style(dressed: Path, jdgen) -> None:
-    save_style(dressed, "riverbend-house", r'(?s)(w:styleId="Title".*?<w:sz w:val=")\d+', r"\g<1>77")
+    save_style(
+        dressed, "riverbend-house", r'(?s)(w:styleId="Title".*?<w:sz w:val=")\d+', r"\g<1>77"
+    )
     told = jdgen("build", "riverbend.yaml")
     assert told.code == 0, told.out + told.err
     for kind in ("job-description", "expectation-statements", "brochure"):

@@ -23,14 +23,16 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Frame:
     target: str
-    written: str
     terms: tuple[Term, ...]
     points: int
 
     def fits(self, reading: Reading) -> bool:
-        return all(
-            term.wanted != term.concepts.isdisjoint(reading.concepts) for term in self.terms
-        )
+        return all(term.wanted != term.concepts.isdisjoint(reading.concepts) for term in self.terms)
+
+    def found_in(self, reading: Reading) -> tuple[str, ...]:
+        """The concepts of the frame that the task has."""
+        wanted = (term.concepts for term in self.terms if term.wanted)
+        return tuple(sorted(c)[0] for c in (concepts & reading.concepts for concepts in wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class Match:
 
     target: str
     points: int
-    written: str
+    concepts: tuple[str, ...]
+
+
+NOTHING = Match("", 0, ())
 
 
 @cache
@@ -64,7 +69,7 @@ def best_matches(reading: Reading, group: str) -> list[Match]:
     for frame in frames()[group]:
         known = best.get(frame.target)
         if (known is None or frame.points > known.points) and frame.fits(reading):
-            best[frame.target] = Match(frame.target, frame.points, frame.written)
+            best[frame.target] = Match(frame.target, frame.points, frame.found_in(reading))
     return sorted(best.values(), key=lambda match: -match.points)
 
 
@@ -79,4 +84,4 @@ def _frame(target: str, written: str, weights: Mapping[str, int]) -> Frame:
         concepts = frozenset(part.lstrip("!").split("|"))
         points = max(weights.get(concept, 1) for concept in concepts) if wanted else 0
         terms.append(Term(concepts, wanted, points))
-    return Frame(target, written, tuple(terms), sum(term.points for term in terms) + extra)
+    return Frame(target, tuple(terms), sum(term.points for term in terms) + extra)

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
 from jdgen.guidelines.facts import activities
+from jdgen.guidelines.tasks import say
 from jdgen.guidelines.tasks.factors import activity_factors, five_steps, told_factors
-from jdgen.guidelines.tasks.frames import Match, best_matches
+from jdgen.guidelines.tasks.frames import NOTHING, Match, best_matches
 from jdgen.guidelines.tasks.reading import Reading, read_task
-from jdgen.guidelines.tasks.words import DATA
-from jdgen.yaml_source import load_data
 
 Verdict = Literal["yes", "maybe", "no", "unsure"]
-_ENOUGH = 3
-_CLEARLY = 2
+LONGEST = 1000
+# Points from which a frame counts: two concepts speak against a task, three speak for it. A clash
+# and a fit within `_CLOSE` points of each other are two readings of one task.
+_AGAINST = 2
+_FOR = 3
+_CLOSE = 2
+_VERDICTS: Mapping[str, Verdict] = {"no": "no", "maybe": "maybe", "preferably_not": "maybe"}
 
 
 @dataclass(frozen=True, slots=True)
 class TaskVerdict:
-    """Whether a task suits a peer worker, as a proposal.
+    """Whether a task suits a peer worker: a proposal, never a decision.
 
     `activity` is the number of the nearest activity of the role-clarity table, if one is near.
-    `factors` answers the questions a to g of that table with yes, maybe, no or unknown. An `unsure`
-    verdict comes with the `question` whose answer would settle it.
+    `factors` answers that table's questions a to g, and its answer h, each with yes, maybe, no or
+    unknown. An `unsure` verdict comes with the `question` whose answer settles it.
     """
 
     verdict: Verdict
@@ -35,11 +39,24 @@ class TaskVerdict:
     question: str = ""
 
 
+def judge_task(task: str, *, activity: int | None = None) -> TaskVerdict:
+    """Judge one task, phrased freely, in English.
+
+    An `activity` that someone declared wins over what the words seem to say. Never fails: a task
+    that cannot be read, or is longer than `LONGEST` characters, is `unsure`.
+    """
+    if activity in activities():
+        assert activity is not None
+        return _of_activity(activity, say.declared(activity))
+    plain = " ".join(task.split())
+    if len(plain) > LONGEST:
+        return _asked(None, say.text("too_long"), "one_task")
+    return _judged(plain)
+
+
 @lru_cache(maxsize=1024)
-def judge_task(task: str) -> TaskVerdict:
-    """Judge one task, phrased freely. Never fails; a task it cannot read gets `unsure`."""
-    reading = read_task(" ".join(task.split()))
-    return _Case(reading).verdict()
+def _judged(task: str) -> TaskVerdict:
+    return _Case(read_task(task)).verdict()
 
 
 class _Case:
@@ -48,74 +65,90 @@ class _Case:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         near = best_matches(reading, "activities")
-        self.refused = _first(match for match in near if _answer(match) == "no")
-        self.allowed = _first(match for match in near if _answer(match) != "no")
-        self.clash = _first(best_matches(reading, "conflicts"))
-        self.duty = _first(best_matches(reading, "duties"))
-        self.shared = _first(best_matches(reading, "shared"))
-        self.suspicion = _first(best_matches(reading, "suspicions"))
-        self.elsewhere = _first(best_matches(reading, "elsewhere"))
+        self.refused = next((match for match in near if _answer(match) == "no"), NOTHING)
+        self.allowed = next((match for match in near if _answer(match) != "no"), NOTHING)
+        self.clash = self._best("conflicts")
+        self.suspicion = self._best("suspicions")
+        self.duty = self._best("duties")
+        self.shared = self._best("shared")
+        self.elsewhere = self._best("elsewhere")
+
+    def _best(self, group: str) -> Match:
+        return next(iter(best_matches(self.reading, group)), NOTHING)
 
     def verdict(self) -> TaskVerdict:
         against = max(self.refused.points, self.clash.points)
         allowed = self.allowed.points
         if self.reading.has("in_place", "away"):
-            allowed -= _CLEARLY
-        if against >= _ENOUGH - 1 and against >= allowed:
+            allowed -= _CLOSE
+        if against >= _AGAINST and against >= allowed:
             return self._refuse()
-        if against >= _ENOUGH - 1 and against > allowed - _CLEARLY:
-            return self._unsure("two_readings")
-        if self.suspicion.points and not (self.duty.points >= _ENOUGH):
-            return self._refuse_or_ask()
-        if self.reading.has("specialist_here") and not self.reading.has("OWN") and self.shared.points:
-            return TaskVerdict("maybe", None, "specialist", told_factors(self.reading, {"a": "maybe", "g": "yes"}))
-        if allowed >= _ENOUGH and allowed >= self.duty.points:
+        if against >= _AGAINST and against > allowed - _CLOSE:
+            return self._ask("two_readings", max(self.refused, self.clash, key=_points))
+        if self.suspicion.points and self.duty.points < _FOR:
+            return self._ask("suspicion", self.suspicion)
+        if self._someone_better_suited():
+            return self._proposed("better_suited", ("specialist_here",), a="maybe", g="yes")
+        if allowed >= _FOR and allowed >= self.duty.points:
             return self._near()
-        return self._without_activity()
+        return self._by_the_steps()
 
-    def _refuse_or_ask(self) -> TaskVerdict:
-        return self._unsure("suspicion")
+    def _someone_better_suited(self) -> bool:
+        found = self.reading.has("specialist_here") and not self.reading.has("OWN")
+        return found and bool(self.shared.points)
 
     def _refuse(self) -> TaskVerdict:
-        if self.refused.points >= self.clash.points - 1 and self.refused.points > 1:
+        """The activity is named where it is about as near as the clash."""
+        if self.refused.points >= _AGAINST and self.refused.points >= self.clash.points - 1:
             number = int(self.refused.target)
-            return TaskVerdict("no", number, self.refused.written, activity_factors(number))
-        factors = told_factors(self.reading, {"f": "yes"})
-        return TaskVerdict("no", None, self.clash.target + ": " + self.clash.written, factors)
+            return _of_activity(number, say.near(number, self.refused, self.reading))
+        return self._proposed(self.clash.target, self.clash.concepts, f="yes")
 
     def _near(self) -> TaskVerdict:
         number = int(self.allowed.target)
-        return TaskVerdict(_answer(self.allowed), number, self.allowed.written, activity_factors(number))
+        return _of_activity(number, say.near(number, self.allowed, self.reading))
 
-    def _without_activity(self) -> TaskVerdict:
+    def _by_the_steps(self) -> TaskVerdict:
+        """For a task that is none of the activities, the first step that its words bear out."""
         if self.duty.points:
-            return TaskVerdict("yes", None, "duty of all", told_factors(self.reading, {"d": "yes"}))
+            return self._proposed("duty_of_all", self.duty.concepts, d="yes")
         if self.shared.target == "own":
-            return TaskVerdict("yes", None, "own", told_factors(self.reading, {"a": "yes"}))
+            return self._proposed("own_experience", self.shared.concepts, a="yes")
         if self.elsewhere.points:
-            return TaskVerdict("no", None, "elsewhere", told_factors(self.reading, {"a": "no"}))
-        if self.shared.points:
-            if self.allowed.points >= 2 or self.shared.points >= 3:
-                return TaskVerdict("yes", int(self.allowed.target) if self.allowed.points else None, "with", told_factors(self.reading, {"a": "maybe"}))
-        return self._unsure("unknown")
+            return self._proposed("elsewhere", self.elsewhere.concepts, a="no")
+        if self.shared.points >= _FOR or (self.shared.points and self.allowed.points >= _AGAINST):
+            number = int(self.allowed.target) if self.allowed.points else None
+            return self._proposed("beside", self.shared.concepts, near=number, a="maybe")
+        return self._ask("unknown", NOTHING)
 
-    def _unsure(self, why: str) -> TaskVerdict:
-        top = max(self.refused, self.allowed, key=lambda m: m.points)
-        return TaskVerdict("unsure", int(top.target) if top.points else None, why, {}, "?")
+    def _proposed(
+        self, why: str, concepts: tuple[str, ...], *, near: int | None = None, **known: str
+    ) -> TaskVerdict:
+        factors = told_factors(self.reading, known)
+        verdict = five_steps(factors)
+        reason = say.sign(why, concepts, self.reading)
+        return TaskVerdict(verdict, near, reason, {**factors, "h": verdict})
+
+    def _ask(self, why: str, doubt: Match) -> TaskVerdict:
+        nearest = max(self.allowed, self.refused, key=_points)
+        number = int(nearest.target) if nearest.points >= _AGAINST else None
+        reason = say.doubt(why, doubt, self.allowed, self.reading)
+        return _asked(number, reason, say.question_on(doubt.target))
 
 
-NONE = Match("", 0, "")
-
-
-def _first(matches: Any) -> Match:
-    return next(iter(matches), NONE)
+def _points(match: Match) -> int:
+    return match.points
 
 
 def _answer(match: Match) -> Verdict:
-    return _verdict_of(activities()[int(match.target)].effective)
+    return _VERDICTS.get(activities()[int(match.target)].effective, "yes")
 
 
-def _verdict_of(effective: str) -> Verdict:
-    if effective in {"maybe", "preferably_not"}:
-        return "maybe"
-    return "no" if effective == "no" else "yes"
+def _of_activity(number: int, reason: str) -> TaskVerdict:
+    verdict = _VERDICTS.get(activities()[number].effective, "yes")
+    return TaskVerdict(verdict, number, reason, {**activity_factors(number), "h": verdict})
+
+
+def _asked(number: int | None, reason: str, question: str) -> TaskVerdict:
+    factors = dict.fromkeys("abcdefgh", "unknown")
+    return TaskVerdict("unsure", number, reason, factors, say.question(question))

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from jdgen.guidelines.tasks.lexicon import Element, Lexicon, Pattern, lexicon
-from jdgen.guidelines.tasks.words import Word, is_past
+from jdgen.guidelines.tasks.words import DATA, Word, is_past
+from jdgen.yaml_source import load_data
 
-_DETERMINERS = frozenset(
-    """a an the this that these those some any each every another one two three several many few
-    our your his her their its my no other same such both all new""".split()
-)
 _LEAD_IN = 4
-_NEVER_OWNED = frozenset(
-    """. , ; : ! ? ) — – and or but to in on at by with from for into about of while when as so until
-    after before because how what where who whether that if through up out off down over along back
-    beside alone there home talk do feel find fill make cook choose practice prepare plan ask speak
-    say decide get look see write phone call dial learn put complete sort draft set come go stay try
-    use take know every each once too again twice now a the without within during instead around
-    rather than is was has afterwards later today tonight next inside outside both not across
-    against near understand apply work pick read settle breathe calm sign sit stand walk eat""".split()
-)
 _AGENT = re.compile(r"(?:^.{3,}(?:er|or)|ist|ian|coach)$")
-_NOT_AGENTS = frozenset(
-    """other another paper letter dinner number computer member center shelter corner together supper
-    newcomer water never after under over whether later summer winter weather offer answer remember
-    order ever power counter mother father sister brother daughter better rather neither either
-    quarter doctor visitor hour floor door poor for matter character customer user consider easier
-    faster neighbor color sooner longer shorter older younger bigger smaller master folder""".split()
-)
-_PAST_LESS = frozenset("is am are has be being having have been need feed bed shed speed".split())
-_NEGATIONS = frozenset("not never without no don't doesn't won't isn't nor neither nobody".split())
 _NEGATION_REACH = 6
+
+
+@cache
+def _small(kind: str) -> frozenset[str]:
+    """The small words of this kind."""
+    return frozenset(str(load_data(DATA / "small_words.yaml")[kind]).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +55,7 @@ class Finder:
     def _remember(self, hit: Hit) -> None:
         self.ends.setdefault((hit.concept, hit.start), set()).add(hit.end)
 
-    def _matches(self, index: dict[str, tuple[Pattern, ...]] | object) -> Iterator[Hit]:
-        assert isinstance(index, dict)
+    def _matches(self, index: Mapping[str, tuple[Pattern, ...]]) -> Iterator[Hit]:
         for start, word in enumerate(self.words):
             for form in word.forms:
                 for pattern in index.get(form, ()):
@@ -107,12 +92,10 @@ class Finder:
         for at, word in enumerate(self.words):
             if word.text == "her":
                 following = self.words[at + 1].text if at + 1 < len(self.words) else "."
-                yield Hit("person" if following in _NEVER_OWNED else "persons", at, at + 1)
-            if _AGENT.search(word.text) and word.text not in _NOT_AGENTS:
+                yield Hit("person" if following in _small("never_owned") else "persons", at, at + 1)
+            if _AGENT.search(word.text) and word.text not in _small("not_agents"):
                 yield Hit("specialist", at, at + 1)
-            if word.text == "her":
-                continue
-            if word.text in _PAST_LESS or not is_past(word.text):
+            if word.text in _small("not_past") or not is_past(word.text):
                 if self._is_name(at):
                     yield Hit("person", at, at + 1)
             else:
@@ -145,8 +128,10 @@ class Finder:
                 word = self.words[begin]
                 if word.is_mark:
                     break
-                if word.text in _DETERMINERS:
+                if word.text in _small("determiners"):
                     self.ends.setdefault((concept, begin), set()).update(ends)
+                    break
+                if word.text in _small("never_owned"):
                     break
 
 
@@ -157,7 +142,7 @@ def negated(words: Sequence[Word], hit: Hit) -> bool:
         word = words[at]
         if word.clause != clause or word.text in {"but", "while", "so", "because", "and"}:
             return False
-        if word.text in _NEGATIONS:
+        if word.text in _small("negations"):
             following = words[at + 1].text
             before = words[at - 1].text if at else ""
             return following != "only" and before not in {"say", "says", "saying", "whether"}

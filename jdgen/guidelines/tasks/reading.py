@@ -8,6 +8,14 @@ from functools import lru_cache
 from jdgen.guidelines.tasks.matching import Finder, Hit, negated
 from jdgen.guidelines.tasks.words import Word, words_of
 
+# For what is drawn from several concepts, where its words are found.
+DRAWN_FROM = {
+    "WITH": ("with", "person_acts", "present"),
+    "FOR": ("in_place", "away", "for", "persons", "to_person"),
+    "OWN": ("own", "you_object", "your_own"),
+    "OFF": ("off_hours",),
+    "WATCHED": ("report_back", "watch_clinical", "watch"),
+}
 _CHORES = frozenset({"clean", "cook", "chore_other", "fill", "shop", "delivers"})
 _LOOKING = frozenset({"watch", "watch_clinical", "visit", "note_write", "search"})
 _MODES = frozenset({"with", "person_acts", "not_for", "hidden", "away", "for", "wish", "in_place"})
@@ -44,7 +52,9 @@ def read_task(task: str) -> Reading:
     for hit in sorted(kept, key=lambda hit: (hit.start, hit.start - hit.end)):
         quotes.setdefault(hit.concept, _quote(words, hit))
     concepts = set(quotes)
-    concepts |= set(_drawn(concepts))
+    if "name_title" in concepts:
+        concepts.add("person")
+    concepts |= _drawn(concepts)
     return Reading(words, frozenset(concepts), quotes)
 
 
@@ -54,33 +64,35 @@ def _quote(words: tuple[Word, ...], hit: Hit) -> str:
 
 def _drawn(found: set[str]) -> set[str]:
     """The concepts that follow from others."""
-    if found & {"lead", "training"} and found & {"group", "recreation", "peer_group"}:
-        found = found - {"for"}  # whom the group is for
-    if "not_for" in found:
-        found = found - {"for"}
-    if "name_title" in found:
-        found = found | {"person"}
-    beside = bool(found & {"with", "person_acts", "present"})
-    instead = bool(found & {"in_place", "away"}) or ("for" in found and not beside)
-    drawn = set()
-    if instead and not ("person_acts" in found and "in_place" not in found):
-        drawn.add("FOR")
-    if beside and "FOR" not in drawn and "hidden" not in found:
-        drawn.add("WITH")
-    if found & _CHORES and not beside and found & {"persons", "to_person"} and "own" not in found:
-        drawn.add("FOR")
-    told = bool(found & {"talk", "tell", "cope", "with"} and "boundary" not in found)
-    lived = (
-        "own" in found
-        or ("you_object" in found and "not_you" not in found)
-        or ("your_own" in found and told)
-    )
-    if lived and "hidden" not in found:
+    drawn = _with_or_for(found)
+    if _uses_own_experience(found):
         drawn.add("OWN")
     if "off_hours" in found and "in_hours" not in found:
         drawn.add("OFF")
-    if "report_back" in found and found & _LOOKING:
-        drawn.add("WATCHED")
-    if "watch" in found and "watch_clinical" in found:
+    asked_to_look = "report_back" in found and found & _LOOKING
+    if asked_to_look or {"watch", "watch_clinical"} <= found:
         drawn.add("WATCHED")
     return drawn
+
+
+def _with_or_for(found: set[str]) -> set[str]:
+    """Whether the person takes part, or the worker does it in their place."""
+    beside = bool(found & {"with", "person_acts", "present"})
+    group = found & {"lead", "training"} and found & {"group", "recreation", "peer_group"}
+    served = "for" in found and not beside and not group and "not_for" not in found
+    # A chore on what belongs to the person, or brought to them, is done for them.
+    chore = found & _CHORES and found & {"persons", "to_person"} and "own" not in found
+    instead = "in_place" in found or ("away" in found and "person_acts" not in found)
+    if instead or ((served or (chore and not beside)) and "person_acts" not in found):
+        return {"FOR"}
+    return {"WITH"} if beside and "hidden" not in found else set()
+
+
+def _uses_own_experience(found: set[str]) -> bool:
+    telling = found & {"talk", "tell", "cope", "with"} and "boundary" not in found
+    lived = (
+        "own" in found
+        or ("you_object" in found and "not_you" not in found)
+        or ("your_own" in found and bool(telling))
+    )
+    return lived and "hidden" not in found
