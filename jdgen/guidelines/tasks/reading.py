@@ -48,6 +48,9 @@ def read_task(task: str) -> Reading:
     words = words_of(task)
     hits = [hit for hit in Finder(words).hits() if hit.end > hit.start]
     kept = [hit for hit in hits if hit.concept in _MODES or not negated(words, hit)]
+    # What is said of a colleague's job is not the task.
+    aside = [hit for hit in kept if hit.concept == "specialist_here"]
+    kept = [hit for hit in kept if hit in aside or not any(_within(hit, other) for other in aside)]
     quotes: dict[str, str] = {}
     for hit in sorted(kept, key=lambda hit: (hit.start, hit.start - hit.end)):
         quotes.setdefault(hit.concept, _quote(words, hit))
@@ -56,6 +59,10 @@ def read_task(task: str) -> Reading:
         concepts.add("person")
     concepts |= _drawn(concepts)
     return Reading(words, frozenset(concepts), quotes)
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    return other.start <= hit.start and hit.end <= other.end
 
 
 def _quote(words: tuple[Word, ...], hit: Hit) -> str:
