@@ -85,7 +85,7 @@ def cases() -> Iterator[Case]:
         data = Path(kind.template).read_bytes()
         template = compile_template(data, name=f"{kind.name}.docx")
         plain, traced = (
-            build_context(profile, template.needs, trace=trace, root=ROOT, today=TODAY)
+            build_context(profile, template.needs, trace=trace, today=TODAY)
             for trace in (False, True)
         )
         yield Case(kind, template, plain, traced, look_of(profile, kind, ROOT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -87,3 +88,14 @@ class BusyError(JdgenError):
     """Another run is active on the same output folder."""
 
     exit_code = ExitCode.BUSY
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", cutoff: float = 0.6) -> str:
+    """The hint that names the known word most like this one; `otherwise` where none is like it.
+
+    `cutoff` is the least likeness that counts, from 0 to 1 (difflib's ratio).
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1, cutoff)
+    return f"Did you mean '{near[0]}'?" if near else otherwise

@@ -212,8 +212,7 @@ class Kind:
 
     `sections` are the headings that must stay, in order. `sets` are the sets that bring it in.
     `audience` is `public` where people supported read it, else `staff`. `reading_grade` is the
-    highest grade its running text may have. `pages` is the number of pages it must keep to, 0 for
-    any. `views` are the top-level names its template draws on.
+    highest grade its running text may have, `pages` the number of pages it must keep to; 0 is any.
     """
 
     name: str

@@ -9,14 +9,22 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
-from jdgen.errors import ExitCode, JdgenError, Problem, ProfileError
+from jdgen.errors import (
+    ExitCode,
+    JdgenError,
+    Place,
+    Problem,
+    ProfileError,
+    TemplateError,
+    UsageError,
+)
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
 from jdgen.profile.files import profile_files
 from jdgen.results import DocumentResult, ProfileResult, RunResult
-from jdgen.settings import Settings
+from jdgen.settings import SETTINGS_FILE, Settings
 from jdgen.spelling import spelling_for
 from jdgen.store import (
     DocumentStore,
@@ -65,6 +73,7 @@ class Pipeline:
         self.options = options
         self.now = now
         self._claimed: dict[str, str] = {}
+        self._broken: dict[Path, TemplateError] = {}
 
     def build(self, paths: Sequence[Path]) -> RunResult:
         """Check and generate every profile; one that fails stops no other.
@@ -74,11 +83,17 @@ class Pipeline:
         """
         files = profile_files(paths)
         with single_run(self.store.root):
-            return RunResult(tuple(self._one(file, write=True) for file in files))
+            return self._all(files, write=True)
 
     def check(self, paths: Sequence[Path]) -> RunResult:
         """Check every profile and the documents it would give, and write nothing."""
-        return RunResult(tuple(self._one(file, write=False) for file in profile_files(paths)))
+        return self._all(profile_files(paths), write=False)
+
+    def _all(self, files: Sequence[Path], *, write: bool) -> RunResult:
+        """Every profile, and after them the document kinds that could not be used."""
+        done = [self._one(file, write=write) for file in files]
+        broken = [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
+        return RunResult((*done, *broken))
 
     @cached_property
     def output(self) -> Path:
@@ -92,12 +107,17 @@ class Pipeline:
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
-        """All document kinds that have a template."""
-        return documents.find_kinds(self.settings.template_folders)
+        """All document kinds that can be used; one that cannot stops no other."""
+        return documents.find_kinds(self.settings.template_folders, self._broken)
 
     @cached_property
     def _rules(self) -> guidelines.CheckSettings:
-        return guidelines.check_settings(self.settings.thresholds, practice=self.options.practice)
+        try:
+            figures = self.settings.thresholds
+            return guidelines.check_settings(figures, practice=self.options.practice)
+        except UsageError as error:
+            place = Place(str(self.settings.root / SETTINGS_FILE))
+            raise UsageError(*(replace(p, place=place) for p in error.problems)) from error
 
     def _one(self, file: Path, *, write: bool) -> ProfileResult:
         """One profile; what goes wrong in it stays in its result."""
@@ -105,7 +125,10 @@ class Pipeline:
             profile = load_profile(file)
             self._claim(profile)
             judged = self.judge(profile)
-            return self._write(judged) if write else judged.result
+            if write:
+                return self._write(judged)
+            notes = (*judged.result.notes, *_only_examples(profile))
+            return replace(judged.result, notes=notes)
         except JdgenError as error:
             if error.exit_code == ExitCode.USAGE:
                 raise
@@ -137,7 +160,7 @@ class Pipeline:
             findings=_with_both_places(judged.findings, artifacts),
             answered=tuple((w.finding, w.waiver.reason) for w in judged.waived),
             practice=tuple(guidelines.open_practice(profile, kinds, today, self._rules)),
-            notes=profile.notes,
+            notes=(*profile.notes, *_retired(profile)),
             documents=failures,
         )
         about = {
@@ -149,11 +172,11 @@ class Pipeline:
         """One document: its template compiled, filled, and read back as Word would show it."""
         look = documents.look_of(profile, kind, self.settings.root)
         template = self._template(profile, kind, look)
+        template.check_names(documents.view_names())
         context = documents.build_context(
             profile,
             template.needs,
             trace=True,
-            root=self.settings.root,
             today=self.now.date(),
         )
         rendered = word.render(template, context, look)
@@ -181,8 +204,18 @@ class Pipeline:
     def _asked(self, profile: Profile) -> list[Kind]:
         if profile.get("status") == "retired":
             return []
+        kinds = self.kinds
+        told = {file.parent.name for file in self._broken}
         names = self.options.documents or tuple(profile.get("documents", ()))
-        return documents.select_kinds(names, self.kinds)
+        names = tuple(name for name in names if name not in told)
+        try:
+            return documents.select_kinds(names, kinds)
+        except UsageError as error:
+            if self.options.documents:
+                raise
+            # Written in the profile, a wrong name is a fault of that profile alone.
+            place = profile.place("documents")
+            raise ProfileError(*(replace(p, place=place) for p in error.problems)) from error
 
     def _rendered(
         self, profile: Profile, kinds: Sequence[Kind]
@@ -214,8 +247,7 @@ class Pipeline:
             self.store, word.content_key, __version__, self.now, force=self.options.force
         )
         written = [self._write_one(writer, judged, artifact) for artifact in judged.artifacts]
-        if self.options.pdf:
-            written = _with_pdf(written)
+        written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
         return replace(judged.result, documents=(*judged.result.documents, *written))
 
     def _write_one(
@@ -230,8 +262,12 @@ class Pipeline:
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, about)
                 return replace(done, state="draft", path=writer.write_draft(slot, data).path)
+            older = "the file that stands there is older" if slot.target.exists() else ""
+            if examples := _only_examples(judged.profile):
+                return replace(done, problems=examples, note=older)
             if stopping:
-                return replace(done, note=f"because of {', '.join(stopping)}")
+                reason = f"because of {', '.join(stopping)}"
+                return replace(done, note="; ".join(filter(None, (reason, older))))
             outcome = writer.write(slot, artifact.rendered)
             public = public_folder(self.settings.root, judged.profile)
             published = writer.publish(slot, public) if public else None
@@ -259,6 +295,25 @@ class Pipeline:
         return finding.severity in grave
 
 
+def _retired(profile: Profile) -> tuple[Problem, ...]:
+    """A remark that explains why a retired profile gives no documents."""
+    if profile.get("status") != "retired":
+        return ()
+    message = "This profile is retired: none of its documents is made."
+    hint = "Set status to draft, in_review or approved to have them again."
+    return (Problem("profile-retired", message, hint, profile.place("status")),)
+
+
+def _only_examples(profile: Profile) -> tuple[Problem, ...]:
+    """Why only drafts may be made: values that nobody has confirmed yet."""
+    fields = profile.get("examples", ())
+    if not fields:
+        return ()
+    message = f"These are only examples so far: {', '.join(fields)}."
+    hint = "Write what is true and take them off the list 'examples'; --draft makes drafts now."
+    return (Problem("profile-examples", message, hint, profile.place("examples")),)
+
+
 def _concerns(finding: Finding, kind: Kind) -> bool:
     """Whether a finding is about this document: found in it, or of a rule for its kind."""
     if finding.document:
@@ -277,6 +332,15 @@ def _with_both_places(
             found, artifact.kind, artifact.text, artifact.rendered.provenance
         )
     return tuple(guidelines.join_places(found, [f for f in findings if f.document]))
+
+
+def _with_old_pdf(document: DocumentResult) -> DocumentResult:
+    """Say so where a PDF of the document's last state is left beside it."""
+    renewed = document.state in ("new", "changed", "replaced", "draft")
+    if not (renewed and document.path and document.path.with_suffix(".pdf").exists()):
+        return document
+    note = "the PDF beside it may be older: --pdf makes it anew"
+    return replace(document, note="; ".join(filter(None, (document.note, note))))
 
 
 def _with_pdf(written: Sequence[DocumentResult]) -> list[DocumentResult]:

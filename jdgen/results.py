@@ -9,13 +9,17 @@ from pathlib import Path
 from jdgen.errors import ExitCode, Problem
 from jdgen.model import Finding
 
+# Notes that say: what was read may not be what was meant. They count as warnings do.
+_DOUBTFUL_NOTES = frozenset({"profile-comment-cut"})
+
 
 @dataclass(frozen=True)
 class DocumentResult:
     """What became of one document.
 
-    `state` is one of new, changed, unchanged, edited, edited and changed, open, draft, checked,
-    not written, failed. `path` is the file to look at. `waits` says that a person has to act.
+    `state` is one of new, changed, replaced, unchanged, edited, edited and changed, open, draft,
+    not written, failed. `path` is the file to look at, `backup` the copy of what stood
+    there before. `waits` says that a person has to act.
     """
 
     kind: str
@@ -33,7 +37,8 @@ class DocumentResult:
 class ProfileResult:
     """What became of one profile: what was found, what was answered by a waiver, what was made.
 
-    `practice` counts open questions on how the organization works, which are told only on request.
+    `practice` are open questions on how the organization works, which are counted and told only on
+    request. `problems` are those of the profile itself; each document has its own.
     `notes` are remarks that stop nothing, such as a # that cut a text short.
     """
 
@@ -66,7 +71,9 @@ class RunResult:
     def exit_code(self, *, strict: bool = False) -> ExitCode:
         """The exit code: failures and error findings come before what is left to a person."""
         failed = any(next(profile.all_problems(), None) for profile in self.profiles)
-        if failed or self.count("error") or (strict and self.count("warning")):
+        notes = {note.id for profile in self.profiles for note in profile.notes}
+        doubtful = self.count("warning") or notes & _DOUBTFUL_NOTES
+        if failed or self.count("error") or (strict and doubtful):
             return ExitCode.FINDINGS
         if any(document.waits for profile in self.profiles for document in profile.documents):
             return ExitCode.LEFT_TO_A_PERSON

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jdgen.errors import Place, Problem, UsageError
+from jdgen.errors import Place, Problem, UsageError, did_you_mean
 
 SETTINGS_FILE = "jdgen.toml"
 _PACKAGE = Path(__file__).parent
@@ -20,7 +19,7 @@ _KNOWN: dict[str, type] = {"output": str, "store": str, "templates": str, "thres
 class Settings:
     """What one project has decided.
 
-    `root` is the nearest parent folder with a `jdgen.toml`, else the folder jdgen was started in.
+    `root` is the folder of the `jdgen.toml` nearest above, else the one jdgen was started in.
     `store` is where generated bases are kept, None for `.jdgen` inside the output folder.
     `thresholds` overrides figures of the guidelines by name.
     """
@@ -57,10 +56,11 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        reason = "it is not saved as UTF-8" if isinstance(error, UnicodeDecodeError) else error
         raise UsageError(
             Problem(
                 "settings-unreadable",
-                f"The settings cannot be read: {error}.",
+                f"The settings cannot be read: {reason}.",
                 "Write lines such as: output = 'output'",
                 Place(str(file)),
             )
@@ -75,8 +75,7 @@ def _read(file: Path) -> dict[str, Any]:
 def _problem(file: Path, name: str, value: object) -> Problem | None:
     expected = _KNOWN.get(name)
     if expected is None:
-        near = difflib.get_close_matches(name, _KNOWN, 1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(_KNOWN)}."
+        hint = did_you_mean(name, _KNOWN, f"Known are: {', '.join(_KNOWN)}.")
         return Problem(
             "settings-unknown", f"No setting is called '{name}'.", hint, Place(str(file))
         )

@@ -70,14 +70,15 @@ def time_table(profile: Profile) -> TimeTable:
 
 
 def rounded_hours(percents: Sequence[Decimal], weekly: Decimal) -> list[Decimal]:
-    """Hours per week of each share, in tenths of an hour, by largest remainder.
+    """Hours per week of each share, in tenths of an hour, that add up to those of the whole."""
+    return rounded([percent * weekly / 100 for percent in percents], _STEP)
 
-    The rounded rows add up to the rounded total of the unrounded ones.
-    """
-    exact = [percent * weekly / 100 for percent in percents]
-    floors = [hour.quantize(_STEP, ROUND_FLOOR) for hour in exact]
-    missing = int(((sum(exact, Decimal(0))).quantize(_STEP) - sum(floors, Decimal(0))) / _STEP)
+
+def rounded(exact: Sequence[Decimal], step: Decimal) -> list[Decimal]:
+    """Figures in whole steps (1, 0.1) that add up to the rounded total, by largest remainder."""
+    floors = [figure.quantize(step, ROUND_FLOOR) for figure in exact]
+    missing = int((sum(exact, Decimal(0)).quantize(step) - sum(floors, Decimal(0))) / step)
     by_remainder = sorted(range(len(exact)), key=lambda i: floors[i] - exact[i])
     for index in by_remainder[:missing]:
-        floors[index] += _STEP
+        floors[index] += step
     return floors

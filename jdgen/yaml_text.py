@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
-from jdgen.errors import Place, Problem, ProfileError
+from jdgen.errors import Place, Problem, ProfileError, did_you_mean
 
 MAX_BYTES = 1_000_000
 REFUSED = re.compile(
-    "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]"
+    "[\0-\x08\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U000f0000-\U0010ffff]"
 )
+
+_OTHER_FILES = {
+    b"PK\x03\x04": "a Word file, or another Office file",
+    b"\xd0\xcf\x11\xe0": "a Word file of the old kind (.doc), or another Office file",
+    b"{\\rtf": "a text with formatting (RTF)",
+    b"%PDF": "a PDF",
+}
 
 
 def fatal(kind: str, message: str, hint: str, place: Place) -> ProfileError:
@@ -24,8 +32,8 @@ def fatal(kind: str, message: str, hint: str, place: Place) -> ProfileError:
 def read_text(path: Path, name: str) -> str:
     """The text of a file, its line ends made one kind.
 
-    Raises ProfileError for a file that is missing, too large, not UTF-8, or that holds tabs,
-    control or private-use characters; each of these with its line and column.
+    Raises ProfileError for a file that is missing, too large, no text or not UTF-8, or that holds
+    tabs, control or private-use characters; each of these with its line and column.
     """
     text = decoded(bytes_of(path, name), name)
     found = list(refused_characters(text, name))
@@ -40,6 +48,8 @@ def bytes_of(path: Path, name: str) -> bytes:
         if path.is_dir():
             raise fatal("is-folder", f"{name} is a folder.", "Name a profile in it.", place)
         size = path.stat().st_size
+        if not path.is_file():
+            raise fatal("no-file", f"{name} is not a file.", "Name a text file.", place)
         if size > MAX_BYTES:
             raise fatal(
                 "too-large",
@@ -54,16 +64,23 @@ def bytes_of(path: Path, name: str) -> bytes:
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise fatal("unreadable", f"The file cannot be opened: {reason}.", "", place) from None
+    for mark, what in _OTHER_FILES.items():
+        if data.startswith(mark):
+            hint = "Name the profile, the plain text file that ends in .yaml."
+            raise fatal("other-file", f"This is {what}, and no profile.", hint, place)
     return data
 
 
 def _neighbour(path: Path) -> str:
     try:
-        names = [entry.name for entry in path.parent.iterdir() if entry.suffix in {".yaml", ".yml"}]
+        names = [
+            entry.name
+            for entry in path.parent.iterdir()
+            if entry.is_file() and entry.suffix in {".yaml", ".yml"}
+        ]
     except OSError:
         return "Check the name and the folder."
-    near = get_close_matches(path.name, names, 1, 0.6)
-    return f"Did you mean {near[0]}?" if near else "Check the name and the folder."
+    return did_you_mean(path.name, names, "Check the name and the folder.")
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -93,13 +110,14 @@ def refused_characters(text: str, name: str) -> Iterator[Problem]:
 def character_problem(char: str, place: Place) -> Problem:
     if char == "\t":
         return Problem("profile-tab", "A tab stands here.", "Use spaces instead of tabs.", place)
-    if "\ue000" <= char <= "\uf8ff":
-        kind, hint = "private-use", "It often comes from a symbol font; type a plain one instead."
-    else:
-        kind, hint = "control-character", "It cannot be seen and Word cannot hold it; delete it."
-    return Problem(
-        f"profile-{kind}", f"A {kind.replace('-', ' ')} U+{ord(char):04X} stands here.", hint, place
-    )
+    code = f"U+{ord(char):04X}"
+    if category(char) == "Co":
+        message = f"A private-use character {code} stands here."
+        hint = "It often comes from a symbol font; type a plain one instead."
+        return Problem("profile-private-use", message, hint, place)
+    message = f"A control character {code} stands here."
+    hint = "It cannot be seen and Word cannot hold it; delete it."
+    return Problem("profile-control-character", message, hint, place)
 
 
 def no_mapping(data: Any, name: str) -> Problem:

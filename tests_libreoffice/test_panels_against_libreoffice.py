@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,25 +14,12 @@ from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Inches, Pt
 
-from jdgen.documents import build_context, find_kinds, look_of
-from jdgen.profile import load_profile
-from jdgen.word import compile_template, panel_fits, render
+from jdgen.word import panel_fits
 
 ROOT = Path(__file__).parents[1]
 PROFILES = sorted((ROOT / "profiles").glob("[a-z]*.yaml"))
-TODAY = date(2026, 11, 1)
 CLOSE = 8.0  # points: half a line, the distance from a word's box to the edge of its line
 SHARE = 0.02
-
-
-def brochure(profile_file: Path) -> bytes:
-    profile = load_profile(profile_file)
-    kind = find_kinds([ROOT / "templates"])["brochure"]
-    look = look_of(profile, kind, ROOT)
-    data = Path(kind.template).read_bytes()
-    template = compile_template(data, name="brochure.docx", paper=look.paper)
-    context = build_context(profile, template.needs, trace=False, root=ROOT, today=TODAY)
-    return render(template, context, look).data
 
 
 WORDS = (
@@ -97,8 +83,8 @@ def made_up(seed: int) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def files():
-    shipped = {profile.stem: brochure(profile) for profile in PROFILES}
+def files(finished):
+    shipped = {profile.stem: finished("brochure", profile) for profile in PROFILES}
     return shipped | {f"made-up-{seed}": made_up(seed) for seed in range(12)}
 
 

@@ -5,6 +5,7 @@ A test compares each page with what is generated, so that none can go stale.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import click
 from jdgen.cli import cli
 from jdgen.documents import vocabulary_page
 from jdgen.guidelines import rules_reference
-from jdgen.profile.write_docs import pages as profile_pages
+from jdgen.profile import json_schema
+from jdgen.profile.reference import as_markdown
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -42,14 +44,19 @@ def commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Com
                 yield from commands(below, f"{path} {name}")
 
 
+def schema_file() -> str:
+    """docs/profile.schema.json, which editors read."""
+    return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
 def references() -> dict[str, Callable[[], str]]:
     """File name in docs/ and what makes its text."""
-    profile = profile_pages()
     return {
         "cli.md": command_page,
         "rules.md": rules_reference,
         "vocabulary.md": vocabulary_page,
-        **{name: (lambda text=text: text) for name, text in profile.items()},
+        "profile-fields.md": as_markdown,
+        "profile.schema.json": schema_file,
     }
 
 

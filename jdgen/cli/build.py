@@ -13,7 +13,7 @@ from jdgen.cli.output import tell_run
 @click.command("build", short_help="Check profiles and make their documents.")
 @click.argument("profiles", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the documents.")
-@click.option("--documents", default="", help="Kinds or sets to make, with commas between them.")
+@click.option("--documents", default="", help="Kinds or sets to make, such as brochure,hiring.")
 @click.option("--draft", is_flag=True, help="Make drafts, with each finding as a Word comment.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--pdf", is_flag=True, help="Make a PDF of each document, too (needs LibreOffice).")

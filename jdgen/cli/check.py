@@ -12,7 +12,13 @@ from jdgen.cli.output import tell_run
 
 @click.command("check", short_help="Check profiles against the schema and the guidelines.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Text for people, JSON for programs.",
+)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--advice", is_flag=True, help="Show advice, too.")
 @click.option("--practice", is_flag=True, help="Show open questions on how you work, too.")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
+
+from jdgen.errors import Problem, UsageError, did_you_mean
 
 
 @click.group("template", short_help="Help for people who make templates in Word.")
@@ -16,8 +20,16 @@ def fields(view: str) -> None:
     """List every name a template may use, with an example of what it prints."""
     from jdgen import documents
 
-    for entry in documents.vocabulary():
-        if entry.name == view or entry.name.startswith(f"{view}.") or not view:
-            click.echo(f"{entry.name:<40} {entry.type:<7} {entry.description}")
-            if entry.example:
-                click.echo(f"{'':<48} e.g. {entry.example}")
+    entries = documents.vocabulary()
+    shown = [e for e in entries if not view or f"{e.name}.".startswith(f"{view}.")]
+    if not shown:
+        raise _no_view(view, sorted({entry.name.split(".")[0] for entry in entries}))
+    for entry in shown:
+        click.echo(f"{entry.name:<40} {entry.type:<7} {entry.description}")
+        if entry.example:
+            click.echo(f"{'':<48} e.g. {entry.example}")
+
+
+def _no_view(view: str, known: Sequence[str]) -> UsageError:
+    hint = did_you_mean(view, known, f"There are: {', '.join(known)}.")
+    return UsageError(Problem("view-unknown", f"No name begins with '{view}'.", hint))

@@ -4,12 +4,11 @@ Views (`views/`, one module each) answer for the top-level names of the vocabula
 ship stand in `texts/`, never in code.
 """
 
-from jdgen.documents.context import build_context
+from jdgen.documents.context import build_context, view_names
 from jdgen.documents.house_styles import house_style_file
 from jdgen.documents.kinds import SETS, find_kinds, select_kinds
 from jdgen.documents.looks import look_of
 from jdgen.documents.vocabulary import VocabularyEntry, vocabulary, vocabulary_page
-from jdgen.spelling import respell, spelling_for
 
 __all__ = [
     "SETS",
@@ -18,9 +17,8 @@ __all__ = [
     "find_kinds",
     "house_style_file",
     "look_of",
-    "respell",
     "select_kinds",
-    "spelling_for",
+    "view_names",
     "vocabulary",
     "vocabulary_page",
 ]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 from jdgen.documents import views
 from jdgen.documents.source import Source
-from jdgen.errors import Problem, TemplateError
+from jdgen.errors import Problem, TemplateError, did_you_mean
 from jdgen.model import Context, Profile
 
 View = Callable[[Source], Mapping[str, Any]]
@@ -34,14 +32,12 @@ def _view(name: str) -> View:
     return cast(View, module.view)
 
 
-def build_context(
-    profile: Profile, needed: frozenset[str], *, trace: bool, root: Path, today: date
-) -> Context:
+def build_context(profile: Profile, needed: frozenset[str], *, trace: bool, today: date) -> Context:
     """What a template that uses the top-level names `needed` may say of the profile.
 
     In a traced context every text carries marks into `origins`: fields of the profile, or
-    `text:...` for words that ship. `root` is the project's root; `today` decides which quotes may
-    be shown and is never printed. Raises TemplateError for a name that is no view.
+    `text:...` for words that ship. `today` decides which quotes may be shown and is never printed.
+    Raises TemplateError for a name that is no view.
     """
     unknown = needed - view_names() - _LANGUAGE
     if unknown:
@@ -52,9 +48,8 @@ def build_context(
 
 
 def _unknown(name: str) -> Problem:
-    near = difflib.get_close_matches(name, sorted(view_names()), 1)
     return Problem(
         "template-unknown-name",
         f"The template asks for '{name}', which does not exist.",
-        f"Did you mean '{near[0]}'?" if near else "`jdgen template fields` lists every name.",
+        did_you_mean(name, sorted(view_names()), "`jdgen template fields` lists every name."),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
-from jdgen.errors import Problem, ProfileError
+from jdgen.errors import Problem, ProfileError, did_you_mean
 from jdgen.model import Profile
 
 FOLDER = "house-styles"
@@ -22,12 +21,9 @@ def house_style_file(profile: Profile, folders: Sequence[Path]) -> Path:
     found = {file.stem: file for folder in reversed(folders) for file in _files(folder)}
     if name in found:
         return found[name]
-    near = difflib.get_close_matches(name, found, 1)
-    there = (
-        f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(found) or 'none yet'}."
-    )
+    hint = did_you_mean(name, found, f"There are: {', '.join(found) or 'none yet'}.")
     message = f"There is no house style '{name}' in templates/{FOLDER}."
-    raise ProfileError(Problem("house-style-unknown", message, there, profile.place(_FIELD)))
+    raise ProfileError(Problem("house-style-unknown", message, hint, profile.place(_FIELD)))
 
 
 def _files(folder: Path) -> list[Path]:

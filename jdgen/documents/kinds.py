@@ -17,13 +17,12 @@ holds, only the title being required:
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jdgen.errors import Place, Problem, ProfileError, TemplateError, UsageError
+from jdgen.errors import Place, Problem, ProfileError, TemplateError, UsageError, did_you_mean
 from jdgen.model import Kind
 from jdgen.yaml_source import Source, read_yaml
 
@@ -38,21 +37,31 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def find_kinds(folders: Sequence[Path]) -> dict[str, Kind]:
+def find_kinds(
+    folders: Sequence[Path], broken: dict[Path, TemplateError] | None = None
+) -> dict[str, Kind]:
     """The kinds in the given folders by name, sorted; of two with one name the first wins.
 
-    A folder that does not exist is passed over, so is one inside without a `kind.yaml`. Raises
-    TemplateError with every problem of every `kind.yaml`.
+    A folder that does not exist is passed over, so is one inside without a `kind.yaml`. Kinds that
+    cannot be used are put into `broken` by the path of their `kind.yaml`, so that the others can
+    be; without it a TemplateError with every problem of every kind is raised.
     """
     files: dict[str, Path] = {}
     for folder in folders:
         for file in sorted(folder.glob(f"*/{KIND_FILE}")):
             files.setdefault(file.parent.name, file)
-    problems: list[Problem] = []
-    kinds = {name: _read(file, problems) for name, file in sorted(files.items())}
-    if problems:
-        raise TemplateError(*problems)
-    return {name: kind for name, kind in kinds.items() if kind}
+    found: dict[str, Kind] = {}
+    faults: dict[Path, TemplateError] = {}
+    for name, file in sorted(files.items()):
+        try:
+            found[name] = _read(file)
+        except TemplateError as error:
+            faults[file] = error
+    if broken is not None:
+        broken.update(faults)
+    elif faults:
+        raise TemplateError(*(problem for fault in faults.values() for problem in fault.problems))
+    return found
 
 
 def select_kinds(names: Sequence[str], kinds: Mapping[str, Kind]) -> list[Kind]:
@@ -85,7 +94,7 @@ def _unknown_document(name: str, kinds: Mapping[str, Kind]) -> Problem:
     return Problem(
         "documents-unknown",
         f"There is no document or set named '{name}'.",
-        _nearest(name, (*kinds, *SETS)) or _known(kinds),
+        did_you_mean(name, (*kinds, *SETS), _known(kinds)),
     )
 
 
@@ -93,22 +102,15 @@ def _known(kinds: Iterable[str]) -> str:
     return f"Documents: {', '.join(kinds) or 'none'}. Sets: {', '.join(SETS)}."
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), 1)
-    return f"Did you mean '{near[0]}'?" if near else ""
-
-
-def _read(file: Path, problems: list[Problem]) -> Kind | None:
-    """The kind, or None after adding what is wrong with it to `problems`."""
+def _read(file: Path) -> Kind:
+    """The kind; TemplateError with all that is wrong with it."""
     try:
         told = read_yaml(file)
     except ProfileError as error:
-        problems.extend(error.problems)
-        return None
+        raise TemplateError(*error.problems) from error
     found = [*_problems(file, told), *_folder_problems(file)]
-    problems.extend(found)
     if found:
-        return None
+        raise TemplateError(*found)
     data = dict(told.data)
     for name in ("sets", "sections"):
         data[name] = tuple(data.get(name, ()))
@@ -145,7 +147,7 @@ def _problems(file: Path, told: Source) -> list[Problem]:
     for key, value in told.data.items():
         place = told.keys.get(key) or Place(str(file))
         if key not in _CHECKS:
-            hint = _nearest(key, _CHECKS) or f"Known are: {', '.join(_CHECKS)}."
+            hint = did_you_mean(key, _CHECKS, f"Known are: {', '.join(_CHECKS)}.")
             found.append(Problem("kind-unknown-field", f"There is no field '{key}'.", hint, place))
         elif wrong := _CHECKS[key](key, value):
             found.append(Problem("kind-value", wrong[0], wrong[1], place))
@@ -186,7 +188,7 @@ def _one_of(key: str, value: Any) -> _Wrong:
     if value in _CHOICES[key]:
         return None
     allowed = f"Allowed are: {', '.join(_CHOICES[key])}."
-    return f"'{key}' cannot be '{value}'.", _nearest(str(value), _CHOICES[key]) or allowed
+    return f"'{key}' cannot be '{value}'.", did_you_mean(str(value), _CHOICES[key], allowed)
 
 
 def _some_of(key: str, value: Any) -> _Wrong:

@@ -8,9 +8,11 @@ from typing import Any, Literal
 from jdgen.errors import Problem, ProfileError
 from jdgen.model import Brand, Kind, Look, Profile
 from jdgen.spelling import respell, spelling_for
+from jdgen.word import image_info
 
 LOGO = "organization.brand.logo"
 MAX_LOGO_BYTES = 5 * 1024 * 1024
+MAX_LOGO_PIXELS = 10_000  # each way; more would take Word hundreds of megabytes to show
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _LETTER_PLACES = frozenset({"en-CA", "en-US"})
 
@@ -20,7 +22,7 @@ def look_of(profile: Profile, kind: Kind, root: Path) -> Look:
 
     The logo's path counts from the file that names it, or else from the project's `root`; it must
     stay inside the project. Raises ProfileError for a logo that is outside, absent, unreadable, no
-    PNG or JPEG, or over 5 MB. Without `page` the paper follows the locale.
+    PNG or JPEG, cut off, or too large. Without `page` the paper follows the locale.
     """
     locale = str(profile.get("locale", "en-CA"))
     title = respell(kind.title, spelling_for(locale))
@@ -69,6 +71,13 @@ def _logo(profile: Profile, written: str, root: Path) -> bytes:
         ) from error
     if not data.startswith(_SIGNATURES):
         raise _refused(profile, "type", f"The logo {written} is no PNG or JPEG picture.", _SAVE_AS)
+    info = image_info(data)
+    if info is None:
+        message = f"The logo {written} is damaged or cut off."
+        raise _refused(profile, "damaged", message, "Copy it again, or save it anew.")
+    if max(info.width, info.height) > MAX_LOGO_PIXELS:
+        message = f"The logo {written} is {info.width:,} by {info.height:,} pixels large."
+        raise _refused(profile, "large", message, _SMALLER)
     return data
 
 
@@ -76,7 +85,11 @@ def _inside(profile: Profile, written: str, root: Path) -> Path:
     """The file the path leads to, if it is there and inside the project."""
     named_in = Path(profile.place(LOGO).file).parent.resolve()
     bases = (named_in, root.resolve())
-    files = [(base / written).resolve() for base in bases]
+    try:
+        files = [(base / written).resolve() for base in bases]
+    except (OSError, RuntimeError, ValueError) as error:
+        message = f"The path {written} of the logo cannot be followed."
+        raise _refused(profile, "absent", message, _CHECK) from error
     inside = [file for file in files if any(file.is_relative_to(base) for base in bases)]
     if not inside:
         raise _refused(profile, "outside", f"The logo {written} is outside the project.", _MOVE)

@@ -150,22 +150,11 @@ class Source:
             return self.text("organization.short_name") or self.text("organization.name")
         if kind == "toolkit":
             return str(shipped_text(f"{AS_WRITTEN}.{kind}", self.locale))
-        path, plain = self._term(kind)
+        path = f"terms.{kind}"
+        plain = self.plain(path) or str(shipped_text(path, self.locale))
         if name.lower().startswith("a_"):
             plain = phrasing.with_article(plain)
         return self.mark(phrasing.capital(plain) if name[0].isupper() else plain, path)
-
-    def _term(self, name: str) -> tuple[str, str]:
-        """The field and the word of one of `terms`; several of a kind are one with an s."""
-        path = f"terms.{name}"
-        one = {"roles": "role", "people": "person"}.get(name)
-        word = self.plain(path)
-        if word or not one:
-            return path, word or str(shipped_text(path, self.locale))
-        word = self.plain(f"terms.{one}")
-        if not word:
-            return path, str(shipped_text(path, self.locale))
-        return f"terms.{one}", "people" if word == "person" else f"{word}s"
 
     def _filled(self, text: str, key: str, fields: tuple[str, ...], more: Mapping[str, str]) -> str:
         def fill(found: re.Match[str]) -> str:

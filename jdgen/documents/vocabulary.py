@@ -52,7 +52,7 @@ _PAGE_HEAD = """\
 # Names that templates may use
 
 This page is made from `jdgen/documents/vocabulary.yaml`. Change that file, then run
-`python -m tools.vocabulary_page`.
+`python -m tools.write_references`.
 
 A template writes a name in double braces, `{{ role.title }}`, and a condition or a loop in its own
 tag, `{% if duties.has_marginal %}`. A `text` is printed, and empty when the profile says nothing.

@@ -1,12 +1,10 @@
-"""Guidelines: a profile or a finished document in, findings out, each with why, source and cure.
-
-The names below load only when used: `jdgen --help` must not pay for a hundred rules.
-"""
+"""Guidelines: a profile or a finished document in, findings out, each with why, source and cure."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jdgen.lazy import loads_from
 
 if TYPE_CHECKING:
     from jdgen.guidelines.checking import (
@@ -72,8 +70,4 @@ __all__ = [
     "with_document_places",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = loads_from(__name__, _HOMES)

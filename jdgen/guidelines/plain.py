@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.reading_grade import ReadingGrade, reading_grade
 from jdgen.guidelines.rule import Miss
-from jdgen.guidelines.say import listed
+from jdgen.guidelines.say import listed, quoted
 from jdgen.guidelines.sections import parts
 from jdgen.guidelines.subjects import DocumentSubject
-
-_SHOWN = 60  # characters of a hard sentence that a message repeats
 
 
 def grade_misses(subject: DocumentSubject, limit: float) -> Iterator[Miss]:
@@ -31,9 +29,5 @@ def _miss(what: str, told: ReadingGrade, limit: float) -> Miss:
     hard = [sentence for sentence in told.hardest if sentence.grade > limit]
     if not hard:
         return Miss(message)
-    worst = listed(f"“{_short(sentence.text)}”" for sentence in hard)
+    worst = listed(quoted(sentence.text) for sentence in hard)
     return Miss(f"{message} Hardest: {worst}.", block=hard[0].block, quote=hard[0].text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,7 @@ def reading_grade(blocks: Iterable[Block]) -> ReadingGrade | None:
     return ReadingGrade(grade, words, len(counted), tuple(worst[:3]))
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """How many syllables an English word has, by the rules of its spelling; at least 1.
 
@@ -134,6 +135,7 @@ def _either(name: str) -> str:
     return "|".join(_data()[name])
 
 
+@lru_cache(maxsize=4_000)
 def _counts(sentence: str) -> tuple[int, int]:
     """Words and syllables."""
     words = _WORD.findall(sentence)

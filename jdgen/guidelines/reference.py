@@ -1,15 +1,13 @@
 """The rule reference: `jdgen explain` in the terminal, `docs/rules.md` for reading.
 
-`python -m jdgen.guidelines.reference docs/rules.md` writes the page.
+`python -m tools.write_references` writes the page.
 """
 
 from __future__ import annotations
 
-import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from jdgen.guidelines.registry import (
@@ -28,6 +26,7 @@ from jdgen.model import Block
 
 _WIDTH = 88
 _WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
+_YET = {"later": " yet"}
 _WAIVING = {
     "yes": "yes: add an entry to `waivers` with the rule, a reason and the last day",
     "by-sentence": "not as a whole; one sentence can be answered by repeating it under `text`",
@@ -36,7 +35,7 @@ _WAIVING = {
 _INTRO = """\
 # The rules
 
-Written by `python -m jdgen.guidelines.reference docs/rules.md`; change the rules, not this page.
+Written by `python -m tools.write_references`; change the rules, not this page.
 
 A finding is an **error** (that document is not written), a **warning** (it is, and the finding is
 listed) or **advice** (a count, unless asked for). A rule runs only where one of its documents is
@@ -70,7 +69,7 @@ def explain(rule_id: str) -> str:
             raise unknown_rule(rule_id.strip())
         held = f" ({status.held_by})" if status.held_by else ""
         return _wrapped(
-            f"{wanted} is not checked by a rule: {status.status}. {status.reason}{held}"
+            f"{wanted} is not checked by a rule{_YET.get(status.status, '')}. {status.reason}{held}"
         )
     parts = [
         f"{rule.id}  {rule.title}  [{' or '.join(rule.severities)}]",
@@ -210,12 +209,3 @@ def _code(text: str) -> str:
 def _wrapped(text: str) -> str:
     paragraphs = text.replace("`", "").split("\n\n")
     return "\n\n".join(textwrap.fill(part, _WIDTH) for part in paragraphs)
-
-
-def main(target: str) -> None:
-    """Writes the reference to a file."""
-    Path(target).write_text(rules_reference(), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

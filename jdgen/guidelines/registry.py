@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jdgen.errors import Problem, UsageError
+from jdgen.errors import Problem, UsageError, did_you_mean
 from jdgen.guidelines.declarative import read_rules
 from jdgen.guidelines.rule import Rule
 from jdgen.guidelines.settings import shipped_figures
@@ -116,8 +115,7 @@ def statuses() -> Mapping[str, Status]:
 def unknown_rule(rule_id: str) -> UsageError:
     """The error for an id that is not in the catalogue, with the nearest one that is."""
     known = [*rules_by_id(), *statuses()]
-    near = difflib.get_close_matches(rule_id.upper(), known, n=1, cutoff=0.5)
-    hint = f"Did you mean {near[0]}?" if near else "`jdgen rules` lists them all."
+    hint = did_you_mean(rule_id.upper(), known, "`jdgen rules` lists them all.", 0.5)
     return UsageError(Problem("rule-unknown", f"There is no rule {rule_id}.", hint))
 
 

@@ -42,8 +42,8 @@ class Example:
     """A case that the tests run and the reference shows.
 
     `profile` changes the sound example profile: dotted path to new value, None takes it away.
-    `edits` change a sound document: a text of one of its paragraphs to its new text, "" takes the
-    paragraph away. `blocks` give a text of its own as (role, text) pairs or whole
+    `edits` change a sound document: a text of one of its paragraphs, or a part of one, to its new
+    text, "" takes it away. `blocks` give a text of its own as (role, text) pairs or whole
     `Block`s, judged by this rule alone. `word` replaces other facts of the document, such as its
     title; `fits` are panels with points used and available. `documents` are the kinds built; the
     first is the one that is read. `also` names rules that the same change cannot help

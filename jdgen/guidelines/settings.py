@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jdgen.errors import Problem, UsageError
+from jdgen.errors import Problem, UsageError, did_you_mean
 
 THRESHOLDS = Path(__file__).with_name("thresholds.toml")
 
@@ -69,8 +68,8 @@ def _problem(
     if shipped is None:
         name = f"{rule}.{key}".rstrip(".")
         known = [f"{rule}.{key}" for rule, table in figures.items() for key in table]
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-        hint = f"Did you mean {near[0]}?" if near else "See the figures in docs/rules.md."
+        own = [known_name for known_name in known if known_name.startswith(f"{rule}.")]
+        hint = did_you_mean(name, own or known, "See the figures in docs/rules.md.", 0.3)
         return Problem("settings-threshold", f"There is no threshold {name}.", hint)
     if _is_number(shipped) != _is_number(value) or (
         not _is_number(shipped) and type(shipped) is not type(value)

@@ -89,8 +89,9 @@ def valid_until(profile: Profile, today: date) -> date | None:
     ahead = [
         day
         for named in _days(profile.data)
+        if named < date.max
         for day in (named, named + _DAY)
-        if today < day and named < date.max - _DAY
+        if today < day
     ]
     return min(ahead, default=None)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jdgen.lazy import loads_from
 
 if TYPE_CHECKING:
-    from jdgen.merge.files import AUTHOR, merge_bytes, merge_files
+    from jdgen.merge.files import merge_bytes, merge_files
     from jdgen.merge.report import Change, Conflict, MergeReport
     from jdgen.merge.resolve import accept, reject
 
 _HOMES = {
-    "AUTHOR": "files",
     "Change": "report",
     "Conflict": "report",
     "MergeReport": "report",
@@ -22,7 +22,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "AUTHOR",
     "Change",
     "Conflict",
     "MergeReport",
@@ -32,9 +31,4 @@ __all__ = [
     "reject",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Loads a module only when something of it is asked for: lxml is slow to load."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'jdgen.merge' has no attribute {name!r}")
-    return getattr(import_module(f"jdgen.merge.{_HOMES[name]}"), name)
+__getattr__ = loads_from(__name__, _HOMES)

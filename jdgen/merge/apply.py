@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jdgen.merge import messages
-from jdgen.merge.bench import Bench, place_comment
+from jdgen.merge.bench import Bench
 from jdgen.merge.blocks import BlockWriter
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.diff3 import Region
@@ -20,6 +20,7 @@ from jdgen.merge.story import Story
 from jdgen.merge.texts import Models, TextWriter, cut_out
 from jdgen.merge.tokens import Token, text_of
 from jdgen.merge.units import Paragraph
+from jdgen.word.comments import place_comment
 from jdgen.word.markup import P, child, every
 
 
@@ -46,9 +47,8 @@ class Applier:
 
     def apply(self, plan: Plan, carrier: Carrier, fresh: Story) -> None:
         """Writes every step; within a paragraph from its end to its start."""
-        models = Models()
-        for base, staff, new in plan.pairs:
-            models.learn(base, staff, new)
+        models = Models(plan.pairs)
+        for _, staff, new in plan.pairs:
             _learn_lists(carrier.lists, new, staff)
         self._text = TextWriter(self.pen, carrier, fresh, models)
         blocks = BlockWriter(self.pen, self._text)
@@ -75,7 +75,7 @@ class Applier:
             self.tell(clash)
 
     def _paragraph(self, entries: list[tuple[int, Region | Clash, EditText | None]]) -> None:
-        noted: list[Change | Conflict] = []
+        noted: list[Change] = []
         for _, item, step in sorted(entries, key=lambda entry: -entry[0]):
             if isinstance(item, Clash):
                 self.tell(item)
@@ -83,7 +83,7 @@ class Applier:
                 noted.append(self._change(step, item))
                 self._text.edit(step, item)
                 self.outcome.wrote = True
-        self.outcome.changes += [item for item in reversed(noted) if isinstance(item, Change)]
+        self.outcome.changes += reversed(noted)
 
     def _change(self, step: EditText, region: Region) -> Change:
         before = _shown(step.base.tokens[slice(*region.base)])
@@ -147,17 +147,12 @@ class Applier:
         anchor = clash.anchor
         if not self.in_body or anchor is None or not anchor.source:
             body = self.bench.root(self.bench.package.main)
-            place_comment(number, None, None, next(every(body, "w:p")))
+            first_of_all = next(every(body, "w:p"), None)
+            if first_of_all is not None:
+                place_comment(number, None, None, first_of_all)
             return
-        if not clash.span or clash.span[0] == clash.span[1]:
-            first, last = anchor.source[0], anchor.source[-1]
-            place_comment(number, None, None, last if first is not last else first)
-            return
-        runs = cut_out(anchor.tokens[slice(*clash.span)])
-        if not runs:
-            place_comment(number, None, None, anchor.source[-1])
-            return
-        start, end = _top_of(runs[0]), _top_of(runs[-1])
+        runs = cut_out(anchor.tokens[slice(*clash.span)]) if clash.span else []
+        start, end = (_top_of(runs[0]), _top_of(runs[-1])) if runs else (None, None)
         place_comment(number, start, end, anchor.source[-1])
 
 

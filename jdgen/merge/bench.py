@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jdgen.word.markup import NAMESPACES, XML_SPACE, P, R, child, every, parse, qn, serialize
+from jdgen.word.comments import write_comment
+from jdgen.word.markup import NAMESPACES, every, parse, qn, serialize
 from jdgen.word.package import CONTENT_TYPES, Package, rels_of
 
 _ID = re.compile(rb'\bw:id="(\d{1,10})"')
@@ -17,7 +18,6 @@ _DOC_PR = re.compile(rb'\bid="(\d{1,10})"')
 _LARGEST_ID = 0x7FFFFFFF
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_INITIALS = "jd"
 _WITH_IDS = ("header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument")
 
 
@@ -164,16 +164,7 @@ class Bench:
     def comment(self, lines: Sequence[str]) -> str:
         """Writes a comment, one paragraph a line, and returns its id; it still needs its place."""
         number = str(self.next_id())
-        comment = etree.SubElement(self.comments(), qn("w:comment"))
-        comment.set(qn("w:id"), number)
-        comment.set(qn("w:author"), self.author)
-        comment.set(qn("w:date"), self.date)
-        comment.set(qn("w:initials"), _INITIALS)
-        for line in lines:
-            run = etree.SubElement(etree.SubElement(comment, P), R)
-            text = etree.SubElement(run, qn("w:t"))
-            text.text = line
-            text.set(XML_SPACE, "preserve")
+        write_comment(self.comments(), number, self.author, lines, self.date)
         return number
 
     def finish(self) -> Package:
@@ -186,30 +177,3 @@ class Bench:
 
 def _comment_text(comment: etree._Element) -> str:
     return "\n".join("".join(t.text or "" for t in every(p, "w:t")) for p in comment)
-
-
-def place_comment(
-    number: str,
-    first: etree._Element | None,
-    last: etree._Element | None,
-    paragraph: etree._Element,
-) -> None:
-    """Puts a comment round the children `first` to `last` of a paragraph, round all for None."""
-    start, end = etree.Element(qn("w:commentRangeStart")), etree.Element(qn("w:commentRangeEnd"))
-    start.set(qn("w:id"), number)
-    end.set(qn("w:id"), number)
-    run = etree.Element(R)
-    etree.SubElement(run, qn("w:commentReference")).set(qn("w:id"), number)
-    if first is not None:
-        first.addprevious(start)
-    else:
-        properties = child(paragraph, "w:pPr")
-        if properties is not None:
-            properties.addnext(start)
-        else:
-            paragraph.insert(0, start)
-    if last is not None:
-        last.addnext(end)
-    else:
-        paragraph.append(end)
-    end.addnext(run)

@@ -15,7 +15,7 @@ from jdgen.merge.resolve import resolve_looks
 from jdgen.merge.revisions import DEL, INS, P_PR, R_PR, Pen, mark_of, remove
 from jdgen.merge.texts import TextWriter, cut_out
 from jdgen.merge.units import Block, Paragraph, Row, Table
-from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn
+from jdgen.word.markup import SAVE_IDS, TBL, TC, TR, P, R, child, every, qn
 
 _LEADING = frozenset(qn(f"w:{tag}") for tag in ("tcPr", "sdtPr", "sdtEndPr"))
 _BLOCKS = frozenset((P, TBL, qn("w:sdt"), qn("w:sectPr"), qn("w:customXml")))
@@ -62,11 +62,21 @@ class BlockWriter:
         before = _previous_block(elements[0])
         last = paragraphs[-1] if paragraphs else None
         at_end = following is None or following.tag != P
-        if last is not None and at_end and before is not None and _may_shift(before):
+        if last is not None and at_end and before is not None and self._may_shift(before):
             self._take_looks(last, before)
             paragraphs = [before, *paragraphs[:-1]]
         for paragraph in paragraphs:
             self.pen.mark_paragraph(paragraph, INS)
+
+    def _may_shift(self, before: etree._Element) -> bool:
+        """Whether the mark of the paragraph before can carry the change instead."""
+        tied = ("w:pPr/w:sectPr", "w:pPr/w:numPr/w:ins")
+        if before.tag != P or any(child(before, path) is not None for path in tied):
+            return False
+        change = child(before, "w:pPr/w:pPrChange")
+        if change is not None and not self.pen.own(change, change.tag):
+            return False
+        return mark_of(before, INS) is None and mark_of(before, DEL) is None
 
     def _take_looks(
         self, paragraph: etree._Element, other: etree._Element, *, turn: bool = False
@@ -81,7 +91,11 @@ class BlockWriter:
             paragraph.insert(0, mine)
         if not turn:
             _copy_mark(mine, theirs)
-        if fingerprint(mine, _MARK_ONLY) == fingerprint(theirs, _MARK_ONLY):
+            _copy_attributes(paragraph, other)
+            _copy_attributes(mine, theirs)
+        pending = child(theirs, "w:pPrChange/w:pPr")
+        before = mine if turn else theirs if pending is None else pending
+        if fingerprint(mine, _MARK_ONLY) == fingerprint(theirs if turn else before, _MARK_ONLY):
             if len(mine) == 0:
                 remove(mine)
             return
@@ -89,7 +103,7 @@ class BlockWriter:
             return
         change = self.pen.mark(qn("w:pPrChange"))
         old = etree.SubElement(change, P_PR)
-        old.extend(copy.deepcopy(item) for item in _looks_of(mine if turn else theirs))
+        old.extend(copy.deepcopy(item) for item in _looks_of(before))
         if turn:
             for item in list(_looks_of(mine)):
                 remove(item)
@@ -231,7 +245,7 @@ class BlockWriter:
             if before is not None and before.tag == P and self.pen.own(mark_of(before, INS)):
                 self._fall_back(kept[0])
                 _fold_into(kept[0], before)
-            elif before is not None and _may_shift(before):
+            elif before is not None and self._may_shift(before):
                 self._take_looks(kept[-1], before, turn=True)
                 kept = [before, *kept]
             kept = kept[:-1]
@@ -262,6 +276,13 @@ def _fold_into(keep: etree._Element, other: etree._Element) -> None:
     for index, item in enumerate([item for item in other if item.tag != P_PR]):
         keep.insert(start + index, item)
     remove(other)
+
+
+def _copy_attributes(mine: etree._Element, theirs: etree._Element | None) -> None:
+    """Gives an element what another says of itself, but for ids."""
+    for name, text in () if theirs is None else theirs.attrib.items():
+        if not SAVE_IDS.search(str(name)):
+            mine.set(name, text)
 
 
 def _copy_mark(mine: etree._Element, theirs: etree._Element | None) -> None:
@@ -308,10 +329,3 @@ def _previous_block(element: etree._Element) -> etree._Element | None:
     return next(
         (item for item in element.itersiblings(preceding=True) if item.tag in _BLOCKS), None
     )
-
-
-def _may_shift(before: etree._Element) -> bool:
-    """Whether the mark of the paragraph before can carry the change instead."""
-    if before.tag != P or child(before, "w:pPr/w:sectPr") is not None:
-        return False
-    return mark_of(before, INS) is None and mark_of(before, DEL) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,7 +21,14 @@ _REVISIONS = tuple(
     f"w:{tag}"
     for tag in ("rPrChange", "pPrChange", "trPrChange", "tcPrChange", "tblPrChange", "sectPr")
 )
-_MARKS = frozenset(qn(f"w:{tag}") for tag in ("ins", "del", "moveFrom", "moveTo"))
+_MARKS = frozenset(
+    qn(f"w:{tag}")
+    for tag in (
+        "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange",
+    )
+)  # fmt: skip
+_NUMBERED = ("w:bookmarkStart", "w:bookmarkEnd", "w:numberingChange")
+_ABSTRACT = qn("w:abstractNumId")
 _RELATED = (qn("r:embed"), qn("r:id"), qn("r:link"), qn("r:pict"))
 
 
@@ -72,13 +80,43 @@ class Carrier:
                 else:
                     style.set(VAL, known)
         for number in list(every(result, "w:numId")):
-            known = self.lists.get(number.get(VAL, ""))
-            if known is not None:
-                number.set(VAL, known)
-            elif number.get(VAL) != "0":
+            known = number.get(VAL, "")
+            if known not in self.lists and known != "0":
+                self.lists[known] = self._new_list(known)
+            if known != "0" and self.lists[known]:
+                number.set(VAL, self.lists[known])
+            elif known != "0":
                 holder = number.getparent()
                 remove(number if holder is None else holder)
         return result
+
+    def _new_list(self, number: str) -> str:
+        """The number of a copy of a fresh list, "" where one of the files has no lists at all."""
+        sources, targets = (p.related("numbering") for p in (self.fresh, self.bench.package))
+        if not sources or not targets:
+            return ""
+        source, target = self.fresh.root(sources[0]), self.bench.root(targets[0])
+        lists = {item.get(qn("w:numId")): item for item in every(source, "w:num")}
+        formats = {item.get(_ABSTRACT): item for item in every(source, "w:abstractNum")}
+        entry = lists.get(number)
+        shape = formats.get(value(entry, "w:abstractNumId"))
+        if entry is None or shape is None:
+            return ""
+        entry, shape = copy.deepcopy(entry), self.properties(shape)
+        kept = list(every(target, "w:abstractNum"))
+        new = _above(every(target, "w:num"), qn("w:numId"))
+        new_format = _above(kept, _ABSTRACT)
+        if shape is not None:
+            shape.set(_ABSTRACT, new_format)
+            for item in list(every(shape, "w:nsid", "w:lvlPicBulletId", "w:numStyleLink")):
+                remove(item)
+            target.insert(target.index(kept[-1]) + 1 if kept else 0, shape)
+        entry.set(qn("w:numId"), new)
+        for item in every(entry, "w:abstractNumId"):
+            item.set(VAL, new_format)
+        numbers = list(every(target, "w:num"))
+        target.insert(target.index(numbers[-1]) + 1 if numbers else len(target), entry)
+        return new
 
     def run(self, tokens: list[Token], looks: etree._Element | None) -> etree._Element:
         """A new run with the content of fresh tokens and the given formatting."""
@@ -121,6 +159,8 @@ class Carrier:
         result = parse(etree.tostring(node, with_tail=False))
         for item in result.iter(etree.Element):
             self._reconnect(item)
+        for item in list(every(result, *_NUMBERED)):
+            remove(item)
         for item in every(result, "wp:docPr"):
             item.set("id", str(self.bench.next_drawing_id()))
         return result
@@ -145,6 +185,11 @@ class Carrier:
             if entry.get("Extension", "").lower() == suffix.lower():
                 return entry.get("ContentType", "")
         return f"image/{suffix.lower()}"
+
+
+def _above(items: Iterable[etree._Element], attribute: str) -> str:
+    """A number above all those that the items have."""
+    return str(1 + max((int(item.get(attribute, "0")) for item in items), default=0))
 
 
 def without_revisions(element: etree._Element) -> etree._Element:

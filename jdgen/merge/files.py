@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jdgen.errors import OutputError, Place, Problem
+from jdgen.errors import OutputError, Place, Problem, WordFileError
 from jdgen.merge import messages
 from jdgen.merge.apply import Applier, Outcome
-from jdgen.merge.bench import Bench, place_comment
+from jdgen.merge.bench import Bench
 from jdgen.merge.canonical import first_loss, same_content
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.plan import Clash, make_plan
@@ -26,12 +26,11 @@ from jdgen.merge.sides import (
     stories,
     untracked,
 )
-from jdgen.merge.story import signature
+from jdgen.merge.story import Story, signature
+from jdgen.word.comments import AUTHOR, place_comment
 from jdgen.word.markup import every
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import Package
-
-AUTHOR = "jdgen"
 
 
 def merge_files(
@@ -40,29 +39,31 @@ def merge_files(
     """Merges what changed from `base` to `fresh` into `staff` and writes `out`.
 
     `out` may be `staff`. It is replaced in one step, and not touched where the merge is refused.
-    `now` dates the tracked changes (UTC). Raises WordFileError for what is no Word file and
-    OutputError where `out` cannot be written.
+    `now` dates the tracked changes (UTC). Raises WordFileError for what is no Word file or cannot
+    be read, and OutputError where `out` cannot be written.
     """
-    moment = now or datetime.now(UTC)
-    data, report = merge_bytes(
-        base.read_bytes(), staff.read_bytes(), fresh.read_bytes(), moment, name=staff.name
-    )
+    names = (str(base), str(staff), str(fresh))
+    contents = _read(base), _read(staff), _read(fresh)
+    data, report = merge_bytes(*contents, now or datetime.now(UTC), names=names)
     if report.mode != "refused" and not (report.mode == "unchanged" and out == staff):
         _replace(out, data)
     return report
 
 
 def merge_bytes(
-    base: bytes, staff: bytes, fresh: bytes, now: datetime, *, name: str = ""
+    base: bytes,
+    staff: bytes,
+    fresh: bytes,
+    now: datetime,
+    *,
+    names: tuple[str, str, str] = ("", "", ""),
 ) -> tuple[bytes, MergeReport]:
     """The edited file with the profile's changes in it, and what was done.
 
     Where nothing is to be done, or the result could not be trusted, these are the bytes of
-    `staff`. `name` is the edited file's name for messages. Raises WordFileError.
+    `staff`. `names` are those of the three files for messages. Raises WordFileError.
     """
-    sides = Sides(
-        open_word_file(base, name), open_word_file(staff, name), open_word_file(fresh, name)
-    )
+    sides = Sides(*map(open_word_file, (base, staff, fresh), names))
     if same_content(sides.base, sides.fresh):
         return staff, MergeReport("unchanged")
     if same_content(sides.base, sides.staff):
@@ -111,7 +112,7 @@ class _Merge:
         if not self.outcome.wrote:
             return None, report
         merged = self.bench.finish()
-        loss = self._loss(merged) if mode == "tracked" else ""
+        loss = self._loss(merged) if mode == "tracked" else self._difference(merged, triples)
         if loss:
             message = messages.REFUSED.format(messages.LOST.format(loss))
             return None, MergeReport("refused", message=message)
@@ -139,6 +140,15 @@ class _Merge:
         before = resolve_package(self.sides.staff, "reject", AUTHOR)
         return first_loss(before, resolve_package(merged, "reject", AUTHOR))
 
+    def _difference(self, merged: Package, triples: list[StoryTriple]) -> str:
+        """The part whose text is not that of the fresh file, where no marks show the changes."""
+        if self.outcome.conflicts:
+            return ""
+        for story in triples:
+            if signature(Story(merged, story.part, False).read()) != signature(story.fresh):
+                return story.part
+        return ""
+
     def _top_comment(self, report: MergeReport) -> None:
         """The comment at the top that sums up; it takes the place of an earlier night's."""
         counts = messages.TOP_COUNT.format(len(report.changes), len(report.conflicts))
@@ -151,8 +161,18 @@ class _Merge:
         if earlier:
             drop_comments(body, earlier)
             drop_comments(self.bench.comments(), earlier)
-        place_comment(self.bench.comment(lines), None, None, next(every(body, "w:p")))
+        first = next(every(body, "w:p"), None)
+        if first is not None:
+            place_comment(self.bench.comment(lines), None, None, first)
         self.outcome.wrote = True
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        raise WordFileError(Problem("merge-read", message, "", Place(str(path)))) from error
 
 
 def _replace(out: Path, data: bytes) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple, Protocol
 
 from lxml import etree
@@ -91,19 +93,19 @@ class Surroundings(Protocol):
 
 
 class ParagraphReader:
-    """Makes the tokens of one `w:p`; `open` says that a field begins or ends outside of it."""
+    """Reads one `w:p`; `open` says that a field begins or ends outside of it.
+
+    Texts stay whole until somebody asks for their tokens.
+    """
 
     def __init__(self, story: Surroundings, element: etree._Element) -> None:
-        self.tokens: list[Token] = []
+        self.items: list[tuple[str, Piece] | Token] = []
         self._story = story
-        self._texts: list[str] = []
-        self._segments: list[Piece] = []
         self._field: list[tuple[etree._Element, etree._Element]] = []
         self._depth = 0
         kinds = [mark.get(_FLD_TYPE) for mark in every(element, "w:fldChar")]
         self.open = kinds.count("begin") != kinds.count("end")
         self._content(element)
-        self._flush()
 
     def _content(self, container: etree._Element) -> None:
         for item in container:
@@ -174,8 +176,7 @@ class ParagraphReader:
 
     def _text(self, run: etree._Element, node: etree._Element, text: str) -> None:
         if text:
-            self._texts.append(text)
-            self._segments.append(Piece(run, node, 0, len(text)))
+            self.items.append((text, Piece(run, node, 0, len(text))))
 
     def _drawing(self, run: etree._Element, node: etree._Element) -> None:
         shown = node
@@ -199,28 +200,32 @@ class ParagraphReader:
         exact = key + hashlib.sha256(fingerprint(shown).encode()).hexdigest()
         piece = (Piece(run, node, 0, 1),)
         hold: Hold = "bound" if bound else "fixed" if boxed and anchored else ""
-        self._atom(key, "", piece, hold, exact)
+        text = " ".join(" ".join(words).split())
+        self._atom(key, text if boxed else "", piece, hold, exact)
 
     def _atom(
         self, key: str, text: str, pieces: tuple[Piece, ...], hold: Hold = "", exact: str = ""
     ) -> None:
-        self._flush()
         look = self._story.look(pieces[0].run)
-        self.tokens.append(
+        self.items.append(
             Token("atom", text, key, exact or key, look, bool(hold), hold == "bound", pieces)
         )
 
-    def _flush(self) -> None:
-        """Cuts the text gathered so far into tokens."""
-        if not self._texts:
-            return
-        text = "".join(self._texts)
-        segments, self._texts, self._segments = self._segments, [], []
+    def tokens(self) -> Iterator[Token]:
+        """The paragraph cut into tokens."""
+        for is_text, group in groupby(self.items, lambda item: isinstance(item, tuple)):
+            if is_text:
+                yield from self._cut([item for item in group if isinstance(item, tuple)])
+            else:
+                yield from (item for item in group if isinstance(item, Token))
+
+    def _cut(self, texts: list[tuple[str, Piece]]) -> Iterator[Token]:
+        text = "".join(part for part, _ in texts)
         at = offset = 0
         for kind, start, end in tokens.split(text):
             pieces = []
             while offset < end:
-                run, node, _, length = segments[at]
+                run, node, _, length = texts[at][1]
                 first = max(start, offset) - offset
                 pieces.append(Piece(run, node, first, min(end - offset, length)))
                 if offset + length > end:
@@ -228,12 +233,8 @@ class ParagraphReader:
                 offset += length
                 at += 1
             word = text[start:end]
-            look = self._story.look(pieces[0].run)
-            if len(pieces) > 1:
-                look = "|".join(dict.fromkeys(self._story.look(piece.run) for piece in pieces))
-            self.tokens.append(
-                Token(kind, word, tokens.fold(word), word, look, source=tuple(pieces))
-            )
+            look = "|".join(dict.fromkeys(self._story.look(piece.run) for piece in pieces))
+            yield Token(kind, word, tokens.fold(word), word, look, source=tuple(pieces))
 
 
 def _divided(

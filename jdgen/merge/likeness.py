@@ -92,5 +92,5 @@ class Likeness:
 def _one_for_one(one: Block, other: Block) -> bool:
     """Whether a block may have become quite another one: same sort, same style."""
     if isinstance(one, Paragraph) and isinstance(other, Paragraph):
-        return one.look == other.look and bool(one.tokens) == bool(other.tokens)
+        return bool(one.exact) == bool(other.exact) and one.look == other.look
     return isinstance(one, Table) and isinstance(other, Table)

@@ -28,5 +28,5 @@ PARTS = {
 BODY, HEADER, FOOTER = "text", "header", "footer"
 DRAWING = "(drawing)"
 REFUSED = "The merge could not be trusted ({}). The edited file was left as it is."
-LOST = "the part {} would not have come back"
+LOST = "the part {} did not come out as it should"
 SHORT = 60

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from jdgen.merge import diff3
 from jdgen.merge.likeness import Likeness
-from jdgen.merge.tokens import text_of
+from jdgen.merge.tokens import keys_of, text_of
 from jdgen.merge.units import Block, Cell, Paragraph, Row, Table, resist
 
 
@@ -57,7 +57,7 @@ class EditText:
 
 @dataclass(frozen=True, eq=False)
 class Restyle:
-    """The generated files differ in looks alone here; `runs` are tokens of `staff` and `fresh`."""
+    """The generated files differ in looks alone here."""
 
     base: Paragraph
     staff: Paragraph
@@ -189,18 +189,19 @@ def _merge_block(
 def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph) -> None:
     plan.pairs.append((base, staff, fresh))
     if base.exact == fresh.exact:
-        looks = [token.look for token in base.tokens] == [token.look for token in fresh.tokens]
-        if base.look != fresh.look or not looks:
+        if base.raw != fresh.raw and not _same_looks(base, fresh):
             plan.steps.append(Restyle(base, staff, fresh))
         return
-    ours = diff3.hunks(base.exact, fresh.exact, glue=" ")
-    theirs = diff3.hunks(base.key, staff.key, glue=" ") if base.key != staff.key else []
+    said, kept = keys_of(fresh.tokens), keys_of(staff.tokens)
+    was, now = ([token.exact for token in side.tokens] for side in (base, fresh))
+    ours = diff3.hunks(was, now, glue=" ")
+    theirs = diff3.hunks(keys_of(base.tokens), kept, glue=" ") if base.key != staff.key else []
 
     def same(there: diff3.Pair, here: diff3.Pair) -> bool:
-        return staff.key[slice(*there)] == fresh.key[slice(*here)]
+        return kept[slice(*there)] == said[slice(*here)]
 
     def holds(there: diff3.Pair, here: diff3.Pair) -> bool:
-        part, whole = fresh.key[slice(*here)], staff.key[slice(*there)]
+        part, whole = said[slice(*here)], kept[slice(*there)]
         return any(whole[n : n + len(part)] == part for n in range(len(whole) - len(part) + 1))
 
     edits: list[diff3.Region] = []
@@ -218,6 +219,11 @@ def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph
         plan.steps.append(clash)
     if edits:
         plan.steps.append(EditText(base, staff, fresh, tuple(edits)))
+
+
+def _same_looks(base: Paragraph, fresh: Paragraph) -> bool:
+    looks = ([token.look for token in side.tokens] for side in (base, fresh))
+    return base.look == fresh.look and next(looks) == next(looks)
 
 
 def _merge_rows(

@@ -16,7 +16,8 @@ from jdgen.word.package import Package
 
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _ANCHORS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
-_CHANGES = (b"w:ins ", b"w:del ", b"w:rPrChange ", b"w:pPrChange ")
+_CHANGES = (b"w:ins ", b"w:del ", b"w:move", b"w:rPrChange ", b"w:pPrChange ")
+_IN, _OUT = (INS, qn("w:moveTo")), (DEL, qn("w:moveFrom"))
 Way = Literal["accept", "reject"]
 
 
@@ -74,8 +75,8 @@ def drop_comments(root: etree._Element, numbers: frozenset[str]) -> bool:
 
 def resolve(root: etree._Element, way: Way, author: str | None) -> bool:
     """Resolves tracked changes in one part; whether there were any."""
-    goes, stays = (DEL, INS) if way == "accept" else (INS, DEL)
-    found = {tag: [e for e in root.iter(tag) if _by(e, author)] for tag in (INS, DEL)}
+    goes, stays = (_OUT, _IN) if way == "accept" else (_IN, _OUT)
+    found = {tags: [e for e in root.iter(*tags) if _by(e, author)] for tags in (_IN, _OUT)}
     changes = [e for e in every(root, "w:rPrChange", "w:pPrChange") if _by(e, author)]
     if not changes and not any(found.values()):
         return False
@@ -84,11 +85,11 @@ def resolve(root: etree._Element, way: Way, author: str | None) -> bool:
     for element in found[stays]:
         if _in_properties(element) is not None:
             _drop_mark(element)
-        elif stays == DEL:
+        elif stays == _OUT:
             restore(element)
         else:
             unwrap(element)
-    _take_out(root, found[goes])
+    _take_out(found[goes])
     return True
 
 
@@ -96,9 +97,10 @@ def _by(element: etree._Element, author: str | None) -> bool:
     return author is None or element.get(AUTHOR) == author
 
 
-def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
+def _take_out(revisions: list[etree._Element]) -> None:
     """Removes text, rows and paragraph marks, and what they leave empty."""
     marked: list[etree._Element] = []
+    tables: dict[etree._Element, None] = {}
     for element in revisions:
         owner = _in_properties(element)
         if owner is None:
@@ -106,12 +108,14 @@ def _take_out(root: etree._Element, revisions: list[etree._Element]) -> None:
             remove(element)
             _drop_empty_link(holder)
         elif owner.tag == TR:
+            tables.update(dict.fromkeys(owner.iterancestors(TBL)))
             remove(owner)
         else:
             marked.append(owner)
             _drop_mark(element)
-    for table in [t for t in every(root, "w:tbl") if next(every(t, "w:tr"), None) is None]:
-        remove(table)
+    for table in tables:
+        if next(every(table, "w:tr"), None) is None:
+            remove(table)
     for paragraph in marked:
         _join_next(paragraph)
 
@@ -131,7 +135,7 @@ def _in_properties(element: etree._Element) -> etree._Element | None:
 
 def _drop_mark(element: etree._Element) -> None:
     """Takes a mark out, and the property lists that it leaves empty."""
-    while len(element) == 0 and element.tag in (INS, DEL, R_PR, P_PR, qn("w:trPr")):
+    while len(element) == 0 and element.tag in (*_IN, *_OUT, R_PR, P_PR, qn("w:trPr")):
         parent = element.getparent()
         remove(element)
         if parent is None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jdgen.merge.inline import ParagraphReader, fingerprint
+from jdgen.merge.tokens import Token, fold_all
 from jdgen.merge.units import Block, Cell, Paragraph, Row, Table
 from jdgen.word.markup import TBL, TC, TR, P, child, every, qn, value
 from jdgen.word.package import Package
@@ -60,16 +61,29 @@ class Story:
         """One paragraph out of those whose marks are deleted and the next; none if all is gone."""
         if not elements:
             return []
-        found = [(element, ParagraphReader(self, element)) for element in elements]
         last = elements[-1]
-        kept = [entry for entry in found if entry[1].tokens or entry[0] is last]
-        if mark_is_deleted(last) and not any(reader.tokens for _, reader in kept):
+        found = [(element, ParagraphReader(self, element)) for element in elements]
+        kept = [entry for entry in found if entry[1].items or entry[0] is last]
+        if mark_is_deleted(last) and not any(reader.items for _, reader in kept):
             return []
         properties = child(last, "w:pPr")
-        look = fingerprint(properties, _PARAGRAPH_NOISE) if self.with_looks else ""
         fixed = child(properties, "w:sectPr") is not None or any(r.open for _, r in kept)
-        stream = tuple(token for _, reader in kept for token in reader.tokens)
-        return [Paragraph(stream, look, fixed, tuple(element for element, _ in kept))]
+        items = [item for _, reader in kept for item in reader.items]
+        texts = "".join(item[0] for item in items if isinstance(item, tuple))
+        atoms = sorted(item.key for item in items if isinstance(item, Token))
+        return [
+            Paragraph(
+                lambda: tuple(token for _, reader in kept for token in reader.tokens()),
+                "".join(item[0] if isinstance(item, tuple) else item.text for item in items),
+                fold_all("".join(i[0] if isinstance(i, tuple) else _apart(i.key) for i in items)),
+                "".join(i[0] if isinstance(i, tuple) else _apart(i.exact) for i in items),
+                (texts, *atoms) if items else (),
+                str(etree.tostring(last, encoding="unicode")) if self.with_looks else "",
+                lambda: fingerprint(properties, _PARAGRAPH_NOISE) if self.with_looks else "",
+                fixed,
+                tuple(element for element, _ in kept),
+            )
+        ]
 
     def _table(self, element: etree._Element) -> Table:
         rows = []
@@ -158,6 +172,11 @@ def mark_is_deleted(paragraph: etree._Element) -> bool:
     return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
 
 
+def _apart(key: str) -> str:
+    """The key of something that is no text, told apart from any text."""
+    return f"\0{key}\0"
+
+
 def signature(cell: Cell) -> tuple[object, ...]:
     """Text and drawings of a story in order; equal if a person would read and see the same.
 
@@ -167,10 +186,8 @@ def signature(cell: Cell) -> tuple[object, ...]:
     result: list[object] = []
     for block in cell.blocks:
         if isinstance(block, Paragraph):
-            atoms = sorted(token.key for token in block.tokens if token.kind == "atom")
-            text = "".join(token.text for token in block.tokens if token.kind != "atom")
-            if block.tokens:
-                result.append((text, *atoms))
+            if block.shown:
+                result.append(block.shown)
         else:
             rows = (tuple(signature(entry) for entry in row.cells) for row in block.rows)
             result.append(("table", *rows))

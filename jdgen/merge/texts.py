@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from lxml import etree
@@ -21,21 +22,34 @@ from jdgen.word.markup import child, qn
 
 @dataclass
 class Models:
-    """What fresh formatting looks like in the edited file, learnt from what stands in both."""
+    """What fresh formatting looks like in the edited file, learnt from what stands in both.
 
-    paragraphs: dict[str, etree._Element] = field(default_factory=dict)
-    runs: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
+    `pairs` are the paragraphs that all three files have: base, edited, fresh.
+    """
 
-    def learn(self, base: Paragraph, staff: Paragraph, fresh: Paragraph) -> None:
-        """Takes note of one paragraph that all three files have."""
-        if staff.source:
-            self.paragraphs.setdefault(fresh.look, staff.source[-1])
-        if base.key != staff.key or base.look != fresh.look:
-            return
-        for ours, theirs in zip(base.tokens, staff.tokens, strict=True):
-            run = theirs.source[0].run if theirs.source else None
-            if run is not None:
-                self.runs.setdefault((fresh.look, ours.look), run)
+    pairs: Sequence[tuple[Paragraph, Paragraph, Paragraph]]
+
+    @cached_property
+    def paragraphs(self) -> dict[str, etree._Element]:
+        """For each look of a fresh paragraph one of the edited file that stands for it."""
+        found: dict[str, etree._Element] = {}
+        for _, staff, fresh in self.pairs:
+            if staff.source:
+                found.setdefault(fresh.look, staff.source[-1])
+        return found
+
+    @cached_property
+    def runs(self) -> dict[tuple[str, str], etree._Element]:
+        """For each look of fresh text in such a paragraph a run of the edited file."""
+        found: dict[tuple[str, str], etree._Element] = {}
+        for base, staff, fresh in self.pairs:
+            if base.key != staff.key or base.look != fresh.look:
+                continue
+            for ours, theirs in zip(base.tokens, staff.tokens, strict=False):
+                run = theirs.source[0].run if theirs.source else None
+                if run is not None:
+                    found.setdefault((fresh.look, ours.look), run)
+        return found
 
 
 @dataclass

@@ -16,6 +16,7 @@ _WORD = (
 )
 _MARK = r"[^\w\s](?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*"
 _TOKEN = re.compile(rf"(?P<word>{_WORD})|(?P<space>\s+)|(?P<mark>{_MARK})", re.DOTALL)
+_SPACES = re.compile(r"\s+")
 _FOLD = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u2032", "'"),
@@ -53,6 +54,11 @@ def fold(text: str) -> str:
     return " " if text.isspace() else text.translate(_FOLD)
 
 
+def fold_all(text: str) -> str:
+    """The keys of all tokens of a text in one: equal for texts that a person takes for the same."""
+    return _SPACES.sub(" ", text).translate(_FOLD)
+
+
 def split(text: str) -> Iterator[tuple[Kind, int, int]]:
     """The tokens of a text as kind, start and end; together they cover every character."""
     for found in _TOKEN.finditer(text):
@@ -76,6 +82,6 @@ def text_of(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def keys_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+def keys_of(tokens: Sequence[Token]) -> list[str]:
     """The folded keys of the tokens."""
-    return tuple(token.key for token in tokens)
+    return [token.key for token in tokens]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,26 +15,42 @@ from jdgen.merge.tokens import Token, text_of
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
-    """A paragraph as it reads with all tracked changes accepted."""
+    """A paragraph as it reads with all tracked changes accepted.
 
-    tokens: tuple[Token, ...]
-    look: str = ""
+    `key` is equal for paragraphs that a person takes for the same, `exact` for those of two
+    generated files that say the same; `raw` is equal only where the looks are the same as well.
+    `shown` is what tells whether anything but looks was edited. Tokens and look are made when
+    somebody asks: most paragraphs are the same on all sides.
+    """
+
+    make_tokens: Callable[[], tuple[Token, ...]]
+    text: str
+    key: str
+    exact: str
+    shown: tuple[str, ...] = ()
+    raw: str = ""
+    make_look: Callable[[], str] = str
     fixed: bool = False
     source: Any = None
 
-    @cached_property
-    def text(self) -> str:
-        return text_of(self.tokens)
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Paragraph:
+        """A paragraph of these tokens that stands in no file."""
+        return cls(
+            lambda: tuple(tokens),
+            text_of(tokens),
+            "".join(token.key for token in tokens),
+            "".join(token.exact for token in tokens),
+        )
 
     @cached_property
-    def key(self) -> tuple[str, ...]:
-        """What aligns it with the edited file; equal keys read alike."""
-        return tuple(token.key for token in self.tokens)
+    def tokens(self) -> tuple[Token, ...]:
+        return self.make_tokens()
 
     @cached_property
-    def exact(self) -> tuple[str, ...]:
-        """What is compared between the two generated files."""
-        return tuple(token.exact for token in self.tokens)
+    def look(self) -> str:
+        """A fingerprint of the paragraph's formatting."""
+        return self.make_look()
 
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""

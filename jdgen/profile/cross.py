@@ -9,6 +9,7 @@ from typing import Any
 
 from jdgen.errors import Problem
 from jdgen.profile.extend import Joined
+from jdgen.services import WAYS
 
 _Found = Iterator[tuple[str, str, str, str]]
 
@@ -63,6 +64,17 @@ def _review(data: Mapping[str, Any], joined: Joined) -> _Found:
         yield "date-order", "review_by", message, "Write a later day; a year after is usual."
 
 
+def _services(data: Mapping[str, Any], joined: Joined) -> _Found:
+    """The offers of the service and the ways people are met speak of the same things."""
+    role = _block(data, "role")
+    modes, services = role.get("support_modes"), _block(role, "services")
+    for offer, (mode, *_) in WAYS.items():
+        if services.get(offer) is False and isinstance(modes, list) and mode in modes:
+            message = f"The service has no “{offer}” here, yet “{mode}” is among the support modes."
+            hint = f"Take {mode} out of role > support_modes, or write {offer}: true."
+            yield "contradiction", f"role.services.{offer}", message, hint
+
+
 def _pay(data: Mapping[str, Any], joined: Joined) -> _Found:
     pay = _block(data, "compensation")
     low, high = pay.get("min"), pay.get("max")
@@ -107,6 +119,7 @@ def _reachable(data: Mapping[str, Any], joined: Joined) -> _Found:
 _CHECKS: tuple[Callable[[Mapping[str, Any], Joined], _Found], ...] = (
     _duty_ids,
     _review,
+    _services,
     _pay,
     _consents,
     _statements,

@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jdgen.errors import Place, Problem, ProfileError
-from jdgen.profile.tree import refusal, tree_of
+from jdgen.profile.tree import is_there, refusal, tree_of
 from jdgen.yaml_source import Places, Source, read_yaml
+
+MAX_PARTS = 20
 
 
 @dataclass
@@ -61,6 +63,9 @@ def _chain(path: Path, problems: list[Problem]) -> Iterable[tuple[Source, str]]:
         if not isinstance(wanted, str):
             return
         current = _part(current, wanted.strip(), tree, place)
+        if len(seen) > MAX_PARTS:
+            message = f"More than {MAX_PARTS} parts extend each other."
+            raise _refused(message, "One or two are usual; put their facts together.", place)
         if current.resolve() in [file for file, _ in seen]:
             route = " → ".join([*(name for _, name in seen), current.name])
             raise _refused(f"The parts extend each other in a circle: {route}.", "", place)
@@ -75,7 +80,7 @@ def _part(profile: Path, wanted: str, tree: list[Path], place: Place) -> Path:
     if not part.name.startswith("_"):
         hint = "Rename it, or name another; files without _ are profiles that are built."
         raise _refused(f"The name of a part begins with _; {part.name} does not.", hint, place)
-    if not part.is_file():
+    if not is_there(part):
         near = sorted(entry.name for entry in profile.parent.glob("_*.y*ml"))
         hint = f"Parts beside this file: {', '.join(near)}." if near else "Check its name."
         raise _refused(f"There is no part {wanted}.", hint, place)

@@ -24,6 +24,12 @@ def library() -> dict[str, dict[str, Any]]:
     return found
 
 
+def in_plain_words() -> dict[str, dict[str, Any]]:
+    """The shipped duties by id, with usual words where a profile has its own."""
+    words = _words(None)
+    return {name: _worded(duty, words) for name, duty in library().items()}
+
+
 def fill_terms(data: dict[str, Any]) -> None:
     """Gives the plurals that were left out; `person` has one of its own."""
     terms = data.get("terms")

@@ -15,6 +15,7 @@ from jdgen.profile.schema_files import Rules, inside, walk
 from jdgen.profile.validate import Misfit
 from jdgen.profile.words import list_of, nearest
 
+_ENTRIES = ("entry", "entries")
 _WORKER_HINT = "Name a separate file with worker_file; facts on a person stay out of the profile."
 
 
@@ -167,8 +168,9 @@ class Teller:
 
     def _length(self, misfit: Misfit) -> tuple[str, str, str]:
         label = self.label(misfit.path, misfit.rules)
-        unit = "characters" if isinstance(misfit.value, str) else "entries"
+        units = ("character", "characters") if isinstance(misfit.value, str) else _ENTRIES
         count, limit = len(misfit.value), misfit.rules[misfit.rule]
+        unit = units[count != 1]
         if misfit.rule == "minlength":
             return (
                 "length",

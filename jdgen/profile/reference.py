@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from jdgen.profile.library import in_plain_words
 from jdgen.profile.misread import as_yaml
 from jdgen.profile.schema_files import Rules, profile_schema, walk
 
@@ -40,7 +41,7 @@ def as_markdown() -> str:
     lines = [
         "# Fields of a profile",
         "",
-        "Made from the schema by `python -m jdgen.profile.write_docs`; do not edit it here.",
+        "Made from the schema by `python -m tools.write_references`; do not edit it here.",
         "",
         "A field that is left empty (`phone:`) counts as absent and keeps what a part says;",
         'an empty text (`phone: ""`) takes away what a part says. In a path `*` stands for every',
@@ -54,7 +55,26 @@ def as_markdown() -> str:
             lines += ["", f"## {top}", "", "| field | what it is | holds | example |"]
             lines += ["| --- | --- | --- | --- |"]
         lines.append(_row(field))
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_library()]) + "\n"
+
+
+def _library() -> list[str]:
+    """The duties that `use` can name, as a table."""
+    return [
+        "",
+        "## The library of duties",
+        "",
+        "`- {use: share-experience, percent: 20}` takes one with its result, values and the rest;",
+        "any field can be given anew beside it. Where `terms` has words of your own, they stand in",
+        "place of “people” and “peer worker”.",
+        "",
+        "| use | duty | side | kind |",
+        "| --- | --- | --- | --- |",
+        *(
+            f"| `{name}` | {duty['text']} | {duty['side']} | {duty['kind']} |"
+            for name, duty in in_plain_words().items()
+        ),
+    ]
 
 
 def _row(field: Field) -> str:

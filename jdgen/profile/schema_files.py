@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 from jdgen.yaml_source import load_data
 
 Rules = dict[str, Any]
+# A day outside of these years is a slip of the fingers (0206, 20261), whatever the field.
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @cache
@@ -33,6 +36,8 @@ def _ready(fields: Rules) -> Rules:
     for _, rules in walk(fields):
         if rules.get("type") == "string":
             rules["empty"] = False
+        if rules.get("type") == "date":
+            rules |= {"min": EARLIEST, "max": LATEST}
     return fields
 
 

@@ -16,7 +16,7 @@ from jdgen.profile.schema_files import Rules, profile_schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _BLANK = r"^\s*$"
-_DAY = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"
+_DAY = r"^\s*(?:19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}\s*$"
 _FLAG = r"^\s*([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])\s*$"
 _PERCENT = r"^\s*(100(\.0{1,4})?|[0-9]{1,2}(\.[0-9]{1,4})?)\s*%\s*$"
 _LIMITS = {"min": "minimum", "max": "maximum"}

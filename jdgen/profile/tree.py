@@ -21,6 +21,14 @@ def tree_of(profile: Path) -> list[Path]:
     return [folder, working] if folder.is_relative_to(working) else [folder]
 
 
+def is_there(file: Path) -> bool:
+    """Whether it is an ordinary file; a name that no system can keep is none."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
+
+
 def refusal(profile: Path, wanted: str, tree: Sequence[Path]) -> tuple[str, str]:
     """Why a file may not be named, and what to name instead; two empty texts if it may.
 

@@ -6,14 +6,19 @@ import json
 from typing import Any
 
 from jdgen.errors import Problem
-from jdgen.model import Finding
+from jdgen.model import Finding, Severity
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 
 FORMAT_VERSION = 1
 
 
 def run_as_json(run: RunResult) -> str:
-    """The run as JSON: every finding, every problem, every document and a summary."""
+    """The run as JSON: every finding, every document and a summary.
+
+    A problem (a profile that cannot be read, a file that cannot be written) is a finding, too, with
+    its `id`; so whoever reads the list of findings misses nothing.
+    """
+    problems = [_problem(problem, p, "error") for p in run.profiles for problem in p.all_problems()]
     findings = [_finding(finding, p) for p in run.profiles for finding in p.findings]
     answered = [
         {**_finding(finding, profile), "answer": reason}
@@ -22,14 +27,15 @@ def run_as_json(run: RunResult) -> str:
     ]
     told: dict[str, Any] = {
         "version": FORMAT_VERSION,
-        "findings": findings,
+        "findings": [*problems, *findings],
         "answered": answered,
-        "notes": [_problem(note) for p in run.profiles for note in p.notes],
-        "problems": [_problem(x) for p in run.profiles for x in p.all_problems()],
+        "notes": [_problem(note, p, "advice") for p in run.profiles for note in p.notes],
         "documents": [_document(d, p) for p in run.profiles for d in p.documents],
         "summary": {
             "profiles": len(run.profiles),
-            **{name: run.count(name) for name in ("error", "warning", "advice")},
+            "error": run.count("error") + len(problems),
+            "warning": run.count("warning"),
+            "advice": run.count("advice"),
             "practice": sum(len(profile.practice) for profile in run.profiles),
         },
     }
@@ -56,17 +62,19 @@ def _finding(finding: Finding, profile: ProfileResult) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    at = problem.place
-    return {
-        "id": problem.id,
-        "message": problem.message,
-        "hint": problem.hint,
-        "file": at.file if at else "",
-        "line": at.line if at else 0,
-        "column": at.column if at else 0,
-        "field": at.field if at else "",
-    }
+def _problem(problem: Problem, profile: ProfileResult, severity: Severity) -> dict[str, Any]:
+    """A problem in the shape of a finding: the rule is that such messages help (WRF-11)."""
+    finding = Finding(
+        rule="WRF-11",
+        category="profile",
+        severity=severity,
+        message=problem.message,
+        why="",
+        suggestion=problem.hint,
+        source="",
+        at=problem.place,
+    )
+    return {**_finding(finding, profile), "id": problem.id}
 
 
 def _document(document: DocumentResult, profile: ProfileResult) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ _WIDTH = 92
 _STATES = {
     "new": "made",
     "changed": "brought up to date",
+    "replaced": "replaced",
     "unchanged": "nothing to change",
     "edited": "kept",
     "edited and changed": "fresh copy",
@@ -22,6 +24,7 @@ _STATES = {
     "not written": "not written",
     "failed": "failed",
 }
+_LABELS = ("Why:  ", "Do:   ")
 _ORDER = {"error": 0, "warning": 1, "advice": 2}
 
 
@@ -44,7 +47,7 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
     shown = [f for f in profile.findings if advice or f.severity != "advice"]
     for finding in sorted(shown, key=_by_weight):
         yield from _finding(finding, here)
-    if not (profile.problems or profile.documents or shown):
+    if not (profile.problems or profile.notes or profile.documents or shown):
         yield "  nothing to mend"
     yield from (_document(document, here) for document in profile.documents)
     yield from _document_problems(profile, here)
@@ -53,13 +56,17 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
 
 def _document_problems(profile: ProfileResult, here: Path) -> Iterator[str]:
     """The problems of documents; one that several share is told once."""
+    for problem, concerned in _titles_by_problem(profile).items():
+        where = ", ".join([*concerned, *_where(problem.place, here)])
+        yield from _item("problem", where, problem.message, [problem.hint])
+
+
+def _titles_by_problem(profile: ProfileResult) -> dict[Problem, list[str]]:
     titles: dict[Problem, list[str]] = {}
     for document in profile.documents:
         for problem in document.problems:
             titles.setdefault(problem, []).append(document.title)
-    for problem, concerned in titles.items():
-        where = ", ".join([*concerned, *_where(problem.place, here)])
-        yield from _item("problem", where, problem.message, [problem.hint])
+    return titles
 
 
 def _where(place: Place | None, here: Path) -> list[str]:
@@ -93,7 +100,7 @@ def _item(label: str, where: str, message: str, more: list[str]) -> Iterator[str
     yield _wrapped(message, 4, 4)
     for text in more:
         if text:
-            yield _wrapped(text, 6, 12)
+            yield _wrapped(text, 6, 12 if text.startswith(_LABELS) else 6)
 
 
 def _wrapped(text: str, first: int, rest: int) -> str:
@@ -111,7 +118,10 @@ def _wrapped(text: str, first: int, rest: int) -> str:
 def _document(document: DocumentResult, here: Path) -> str:
     path = f"  {_from_here(str(document.path), here)}" if document.path else ""
     pdf = f" and {document.pdf.name}" if document.pdf else ""
-    note = f"  ({document.note})" if document.note else ""
+    told = [document.note]
+    if document.state == "replaced" and document.backup:
+        told.append(f"the edited one is kept as {_from_here(str(document.backup), here)}")
+    note = f"  ({'; '.join(filter(None, told))})" if any(told) else ""
     state = _STATES.get(document.state, document.state)
     return f"  {state + ':':<20}{document.title}{path}{pdf}{note}"
 
@@ -120,31 +130,39 @@ def _quiet_lines(profile: ProfileResult, *, advice: bool) -> Iterator[str]:
     """What is not shown is counted, with the command that shows it."""
     for finding, reason in profile.answered:
         yield f"  answered: {finding.rule} {finding.quote or finding.message} ({reason})"
+    file = f'"{profile.file}"' if re.search(r"[^\w./\\:-]", profile.file) else profile.file
     hidden = sum(finding.severity == "advice" for finding in profile.findings)
     if hidden and not advice:
-        yield f"  {_many(hidden, 'piece', 'pieces')} of advice: jdgen check --advice {profile.file}"
+        yield f"  {_many(hidden, 'piece', 'pieces')} of advice: jdgen check --advice {file}"
     if profile.practice:
         count = _many(len(profile.practice), "question of practice is", "questions of practice are")
-        yield f"  {count} open: jdgen check --practice {profile.file}"
+        yield f"  {count} open: jdgen check --practice {file}"
 
 
 def _summary(run: RunResult) -> str:
     documents = [document for profile in run.profiles for document in profile.documents]
-    written = sum(d.state in ("new", "changed", "draft") for d in documents)
+    written = sum(d.state in ("new", "changed", "replaced", "draft") for d in documents)
     kept = sum(d.state in ("unchanged", "edited") for d in documents)
     waiting = sum(document.waits for document in documents)
     missing = sum(d.state in ("not written", "failed") for d in documents)
-    failed = sum(bool(profile.problems) for profile in run.profiles)
+    problems = sum(len(p.problems) + len(_titles_by_problem(p)) for p in run.profiles)
+    notes = sum(len(profile.notes) for profile in run.profiles)
+    unread = all(profile.problems for profile in run.profiles)
     parts = [
         _many(written, "document", "documents") + " written" if written else "",
         f"{kept} kept as they were" if kept else "",
         f"{missing} not written" if missing else "",
         f"{waiting} waiting for a person" if waiting else "",
-        _many(failed, "profile", "profiles") + " with problems" if failed else "",
+        _many(problems, "problem", "problems") + " to mend" if problems else "",
+    ]
+    if run.profiles and unread:
+        return ", ".join(filter(None, parts)) + "; the guidelines are checked after that."
+    parts += [
         _many(run.count("error"), "error", "errors"),
         _many(run.count("warning"), "warning", "warnings"),
+        _many(notes, "note", "notes") if notes else "",
     ]
-    return ", ".join(part for part in parts if part) + "."
+    return ", ".join(filter(None, parts)) + "."
 
 
 def _many(count: int, one: str, more: str) -> str:

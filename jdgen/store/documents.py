@@ -15,9 +15,10 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from jdgen.model import Rendered, Span
-from jdgen.store.files import read_bytes, write_atomically
+from jdgen.store.files import move, read_bytes, write_atomically
 
 _RECORD, _BASE, _ORIGINS = "record.json", "base.docx", "provenance.json"
 
@@ -52,9 +53,11 @@ class DocumentStore:
 
     def provenance(self, profile_id: str, kind: str) -> tuple[Span, ...]:
         """Where the words of the base came from."""
-        data = read_bytes(self._folder(profile_id, kind) / _ORIGINS)
-        rows = json.loads(data) if data else []
-        return tuple(Span(part, block, a, b, tuple(fields)) for part, block, a, b, fields in rows)
+        rows = _read_json(self._folder(profile_id, kind) / _ORIGINS)
+        try:
+            return tuple(Span(part, n, a, b, tuple(fields)) for part, n, a, b, fields in rows)
+        except (TypeError, ValueError):
+            return ()
 
     def prepare(self, profile_id: str, kind: str, rendered: Rendered, record: Generated) -> None:
         """Lay down the coming base before the output is replaced."""
@@ -68,10 +71,14 @@ class DocumentStore:
         """Make the pending base the base: the output is now what it says."""
         folder = self._folder(profile_id, kind)
         for name in (_BASE, _ORIGINS, _RECORD):
-            data = read_bytes(folder / "pending" / name)
-            if data is not None:
-                write_atomically(folder / name, data, private=True)
+            if (folder / "pending" / name).is_file():
+                move(folder / "pending" / name, folder / name)
         self.discard_pending(profile_id, kind)
+
+    def commit_begun(self, profile_id: str, kind: str) -> bool:
+        """Whether a run was cut off after the output was replaced, while the base moved up."""
+        pending = self._folder(profile_id, kind) / "pending"
+        return (pending / _RECORD).is_file() and not (pending / _BASE).is_file()
 
     def discard_pending(self, profile_id: str, kind: str) -> None:
         """Forget a base whose output was never written; its record goes first."""
@@ -82,8 +89,8 @@ class DocumentStore:
 
     def notes(self, profile_id: str, kind: str) -> dict[str, str]:
         """Files laid beside the document (drafts, fresh copies): their names and content."""
-        data = read_bytes(self._folder(profile_id, kind) / "beside.json")
-        return {str(name): str(key) for name, key in json.loads(data).items()} if data else {}
+        told = _read_json(self._folder(profile_id, kind) / "beside.json")
+        return {name: str(key) for name, key in told.items()} if isinstance(told, dict) else {}
 
     def remember_beside(self, profile_id: str, kind: str, file: str, content: str) -> None:
         """Note the content of a draft or fresh copy, to know later whether somebody edited it."""
@@ -101,14 +108,20 @@ def sha256(data: bytes) -> str:
 
 
 def _read_record(path: Path) -> Generated | None:
-    data = read_bytes(path)
-    if data is None:
-        return None
+    told = _read_json(path)
     try:
-        told = json.loads(data)
         return Generated(**{name: str(told[name]) for name in Generated.__slots__})
-    except (ValueError, KeyError, TypeError):
-        # A damaged record says nothing: the output then counts as edited and is left alone.
+    except (KeyError, TypeError):
+        return None
+
+
+def _read_json(path: Path) -> Any:
+    """What a file of the store says; None where it is not there or damaged, for then it says
+    nothing: what is not known counts as edited and is left alone.
+    """
+    try:
+        return json.loads(read_bytes(path) or b"null")
+    except (ValueError, RecursionError):
         return None
 
 

@@ -6,8 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import shutil
-import tempfile
 import time
 from datetime import datetime
 from pathlib import Path
@@ -45,14 +43,12 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     `private` keeps the file to its owner (mode 600). Raises `FileBusyError` where another program
     holds the target and `OutputError` where it cannot be written; then nothing has changed.
     """
+    # One name for each target: what a killed run left behind is gone with the next write.
+    fresh = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    except OSError as error:
-        raise _told("write", path, error) from error
-    fresh = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        fresh.unlink(missing_ok=True)
+        with open(fresh, "xb", opener=_owner_only) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -65,22 +61,37 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
             fresh.unlink(missing_ok=True)
 
 
+def move(source: Path, target: Path) -> None:
+    """Give a file its place, over what stood there; it takes no room on the disk.
+
+    Raises `FileBusyError` and `OutputError` as `write_atomically` does.
+    """
+    try:
+        _replace(source, target)
+    except OSError as error:
+        raise _told("write", target, error) from error
+
+
 def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
     """Copy a file to `folder/<date>/<name>.<time>-<number>` and return where it is."""
     day, clock = now.strftime("%Y-%m-%d"), now.strftime("%H%M%S")
     taken = [number for a, b, number, _ in _backups(path, folder) if (a, b) == (day, clock)]
     target = folder / day / f"{path.stem}.{clock}-{max(taken, default=0) + 1}{path.suffix}"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, target)
+        data = path.read_bytes()
     except OSError as error:
         raise _told("back up", path, error) from error
+    write_atomically(target, data)
     return target
 
 
-def keep_newest(path: Path, folder: Path, count: int) -> None:
-    """Delete all but the newest `count` backups of a file; one that cannot be deleted stays."""
-    for *_, copy in sorted(_backups(path, folder), reverse=True)[max(count, 1) :]:
+def keep_newest(path: Path, folder: Path, count: int, latest: Path) -> None:
+    """Delete all but the newest `count` backups of a file; one that cannot be deleted stays.
+
+    The `latest` is kept whatever its name says: the clock may have been set back.
+    """
+    older = (copy for *_, copy in sorted(_backups(path, folder), reverse=True) if copy != latest)
+    for copy in list(older)[max(count, 1) - 1 :]:
         with contextlib.suppress(OSError):
             copy.unlink()
 
@@ -90,6 +101,11 @@ def _backups(path: Path, folder: Path) -> list[tuple[str, str, int, Path]]:
     name = re.compile(rf"{re.escape(path.stem)}\.(\d{{6}})-(\d+){re.escape(path.suffix)}")
     found = ((copy, name.fullmatch(copy.name)) for copy in folder.glob(f"*/*{path.suffix}"))
     return [(copy.parent.name, m[1], int(m[2]), copy) for copy, m in found if m]
+
+
+def _owner_only(name: str, flags: int) -> int:
+    """Opens a new file that nobody else may read while it is being written."""
+    return os.open(name, flags, 0o600)
 
 
 def _usual_mode(path: Path) -> int:

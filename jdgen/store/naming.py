@@ -40,6 +40,7 @@ def public_folder(root: Path, profile: Profile) -> Path | None:
 def _inside(parent: Path, profile: Profile, field: str, default: str) -> Path:
     """A folder below `parent`; a way out of it is refused."""
     told = str(profile.get(field, default))
+    field = field if profile.get(field) else "id"
     windows, posix = PureWindowsPath(told), PurePosixPath(told)
     steps = posix.parts + windows.parts
     if windows.is_absolute() or posix.is_absolute() or windows.drive or ".." in steps:

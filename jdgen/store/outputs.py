@@ -14,7 +14,8 @@ from jdgen.store.documents import DocumentStore, Generated, sha256
 from jdgen.store.files import backup_copy, keep_newest, read_bytes, write_atomically
 from jdgen.store.owners import open_by
 
-State = Literal["new", "changed", "unchanged", "edited", "edited and changed", "open"]
+State = Literal["new", "changed", "replaced", "unchanged", "edited", "edited and changed", "open"]
+_NOT_WORD = "not a Word file: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,16 @@ class OutputWriter:
             return self._replace(slot, rendered, "new")
         fresh_key = self.content_key(rendered.data)
         if self._key_of(present) == fresh_key:
-            if known is None or known.content != fresh_key:
+            base = self.store.base(slot.profile_id, slot.kind)
+            if known is None or known.content != fresh_key or base != rendered.data:
                 self._advance(slot, rendered, present)
             return Outcome("unchanged", slot.target)
         if self._untouched(present, known):
             return self._replace_unless_open(slot, rendered, "changed")
         if self.force:
-            return self._replace_unless_open(slot, rendered, "changed")
-        if known and known.content == fresh_key:
+            return self._replace_unless_open(slot, rendered, "replaced")
+        damaged = self._key_of(present).startswith(_NOT_WORD)
+        if known and known.content == fresh_key and not damaged:
             return Outcome(
                 "edited", slot.target, note="edited in Word; the profile has nothing new"
             )
@@ -90,9 +93,11 @@ class OutputWriter:
         path = folder / slot.target.name
         name = f"public {path}"
         present = read_bytes(path)
-        if present == data:
-            return Outcome("unchanged", path)
         remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
+        if present == data:
+            if remembered is None:  # a run was cut off between the two writes below
+                self.store.remember_beside(slot.profile_id, slot.kind, name, self._key_of(data))
+            return Outcome("unchanged", path)
         if present is not None and self._key_of(present) != remembered:
             note = f"{path} was changed by somebody and is kept; move it away to get the new one"
             return Outcome("edited and changed", path, waits=True, note=note)
@@ -107,12 +112,17 @@ class OutputWriter:
     def _known(self, slot: Slot, present: bytes | None) -> Generated | None:
         """What was last written, after finishing or dropping what a cut-off run left pending."""
         pending = self.store.pending(slot.profile_id, slot.kind)
-        if pending:
-            if present is not None and self._untouched(present, pending):
-                self.store.commit(slot.profile_id, slot.kind)
-            else:
-                self.store.discard_pending(slot.profile_id, slot.kind)
-        return self.store.record(slot.profile_id, slot.kind)
+        written = present is not None and self._untouched(present, pending)
+        if written or self.store.commit_begun(slot.profile_id, slot.kind):
+            self.store.commit(slot.profile_id, slot.kind)
+        else:
+            self.store.discard_pending(slot.profile_id, slot.kind)
+        return self.store.record(slot.profile_id, slot.kind) or self._told_by_base(slot)
+
+    def _told_by_base(self, slot: Slot) -> Generated | None:
+        """The record made anew where it was lost: the base says all that it said."""
+        base = self.store.base(slot.profile_id, slot.kind)
+        return self._record(slot, Rendered(base)) if base else None
 
     def _untouched(self, present: bytes, known: Generated | None) -> bool:
         if known is None:
@@ -124,7 +134,7 @@ class OutputWriter:
         try:
             return self.content_key(data)
         except JdgenError:
-            return f"not a Word file: {sha256(data)}"
+            return f"{_NOT_WORD}{sha256(data)}"
 
     def _replace_unless_open(self, slot: Slot, rendered: Rendered, state: State) -> Outcome:
         person = open_by(slot.target, self.now)
@@ -133,13 +143,13 @@ class OutputWriter:
             return Outcome("open", slot.target, waits=True, note=note)
         backup = backup_copy(slot.target, self.store.root / "backup", self.now)
         if slot.keep_versions is not None:
-            keep_newest(slot.target, self.store.root / "backup", slot.keep_versions)
+            keep_newest(slot.target, self.store.root / "backup", slot.keep_versions, backup)
         outcome = self._replace(slot, rendered, state)
         return Outcome(state, outcome.path, written=True, backup=backup)
 
     def _replace(self, slot: Slot, rendered: Rendered, state: State) -> Outcome:
-        self.store.prepare(slot.profile_id, slot.kind, rendered, self._record(slot, rendered))
         try:
+            self.store.prepare(slot.profile_id, slot.kind, rendered, self._record(slot, rendered))
             write_atomically(slot.target, rendered.data)
         except JdgenError:
             self.store.discard_pending(slot.profile_id, slot.kind)
@@ -155,7 +165,7 @@ class OutputWriter:
         self.store.commit(slot.profile_id, slot.kind)
 
     def _record(self, slot: Slot, rendered: Rendered) -> Generated:
-        key = self.content_key(rendered.data)
+        key = self._key_of(rendered.data)
         return Generated(slot.target.name, sha256(rendered.data), key, self.version)
 
     def _beside(self, slot: Slot, rendered: Rendered, word: str, state: State) -> Outcome:
@@ -180,5 +190,6 @@ class OutputWriter:
 
     def _why_kept(self, slot: Slot) -> str:
         if self.store.record(slot.profile_id, slot.kind):
-            return "was edited in Word"
+            damaged = self._key_of(read_bytes(slot.target) or b"").startswith(_NOT_WORD)
+            return "cannot be read as a Word file" if damaged else "was edited in Word"
         return "was not made by jdgen, or its record is gone,"

@@ -16,7 +16,8 @@ def open_by(path: Path, now: datetime) -> str | None:
         try:
             age = now.timestamp() - owner.stat().st_mtime
             if age < STALE_AFTER.total_seconds():
-                return read(owner.read_bytes()) or "somebody"
+                name = "".join(filter(str.isprintable, read(owner.read_bytes())))
+                return name[:60] or "somebody"
         except OSError:
             continue
     return None

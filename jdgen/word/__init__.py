@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from jdgen.lazy import loads_from
 
 if TYPE_CHECKING:
     from jdgen.word.content import content_key
@@ -49,9 +50,4 @@ __all__ = [
     "render",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Loads a module only when something of it is asked for: lxml and docxtpl are slow to load."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'jdgen.word' has no attribute {name!r}")
-    return getattr(import_module(f"jdgen.word.{_HOMES[name]}"), name)
+__getattr__ = loads_from(__name__, _HOMES)

@@ -59,6 +59,17 @@ def open_tag(name: str, tag: OpenTag) -> TemplateError:
     return problem(name, "open-tag", f"a tag is {what}", Where(tag.place, tag.near), hint)
 
 
+def deleted_tag(name: str, tag: OpenTag) -> TemplateError:
+    """A tag that somebody deleted while Word tracked changes."""
+    return problem(
+        name,
+        "deleted-tag",
+        "a tag stands in deleted text that is still in the file",
+        Where(tag.place, tag.near),
+        "accept or reject the tracked changes in Word, and save it again",
+    )
+
+
 def rich_tag(name: str, tag: OpenTag) -> TemplateError:
     """A tag for rich text."""
     return problem(
@@ -121,6 +132,13 @@ def unknown_name(
         Where(place_of(texts, near), near),
         nearest(unknown, known) or "`jdgen template fields` lists all names",
     )
+
+
+def too_deep(name: str, texts: list[TaggedText]) -> TemplateError:
+    """Loops, conditions or brackets in each other, more than Python itself can hold."""
+    where = Where(texts[0].place if texts else "")
+    hint = "twenty loops, or two hundred conditions, within each other are too many"
+    return problem(name, "too-deep", "its tags or brackets are nested too deep", where, hint)
 
 
 def syntax(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -14,7 +14,7 @@ from jdgen.word.package import Package
 from jdgen.word.parts import add_part, free_name
 from jdgen.word.places import paragraph_text
 
-_INITIALS = "jd"
+AUTHOR, _INITIALS = "jdgen", "jd"
 _SHARED_IDS = (
     "w:comment", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:bookmarkStart", "w:rPrChange",
     "w:pPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange",
@@ -55,32 +55,10 @@ class CommentWriter:
         Where the range is empty or outside of the text, the whole paragraph is meant.
         """
         self.last_id += 1
-        identifier = str(self.last_id)
-        self._write(identifier, lines)
-        marks = [etree.Element(qn(f"w:commentRange{side}")) for side in ("Start", "End")]
-        for mark in marks:
-            mark.set(qn("w:id"), identifier)
-        reference = etree.Element(R)
-        etree.SubElement(reference, qn("w:commentReference")).set(qn("w:id"), identifier)
+        write_comment(self.comments, str(self.last_id), self.author, lines)
         runs = runs_between(paragraph, start, end) or runs_between(paragraph, 0, 10**9)
-        if runs:
-            runs[0].addprevious(marks[0])
-            _after(runs[-1], marks[1])
-        else:
-            properties = child(paragraph, "w:pPr")
-            paragraph.insert(0 if properties is None else 1, marks[0])
-            marks[0].addnext(marks[1])
-        marks[1].addnext(reference)
-
-    def _write(self, identifier: str, lines: list[str]) -> None:
-        comment = etree.SubElement(self.comments, qn("w:comment"))
-        comment.set(qn("w:id"), identifier)
-        comment.set(qn("w:author"), self.author)
-        comment.set(qn("w:initials"), _INITIALS)
-        for line in lines:
-            text = etree.SubElement(etree.SubElement(etree.SubElement(comment, P), R), T)
-            text.text = line
-            text.set(XML_SPACE, "preserve")
+        first, last = (runs[0], runs[-1]) if runs else (None, None)
+        place_comment(str(self.last_id), first, last, paragraph)
 
     def finished(self) -> Package:
         """The package with the changed main text and all comments."""
@@ -93,6 +71,46 @@ class CommentWriter:
         name = "word/comments.xml"
         free = name if name not in changed.members else free_name(changed, "comments")
         return add_part(changed, free, "comments", data)[0]
+
+
+def write_comment(
+    comments: etree._Element, number: str, author: str, lines: Sequence[str], date: str = ""
+) -> None:
+    """Adds a comment, one paragraph a line, to a comments part; it still needs its place."""
+    comment = etree.SubElement(comments, qn("w:comment"))
+    told = {"id": number, "author": author, "date": date, "initials": _INITIALS}
+    for name, fact in told.items():
+        if fact:
+            comment.set(qn(f"w:{name}"), fact)
+    for line in lines:
+        text = etree.SubElement(etree.SubElement(etree.SubElement(comment, P), R), T)
+        text.text = line
+        text.set(XML_SPACE, "preserve")
+
+
+def place_comment(
+    number: str,
+    first: etree._Element | None,
+    last: etree._Element | None,
+    paragraph: etree._Element,
+) -> None:
+    """Puts a comment round the children `first` to `last` of a paragraph, round all for None."""
+    start, end = etree.Element(qn("w:commentRangeStart")), etree.Element(qn("w:commentRangeEnd"))
+    reference = etree.Element(R)
+    for mark in (start, end, etree.SubElement(reference, qn("w:commentReference"))):
+        mark.set(qn("w:id"), number)
+    properties = child(paragraph, "w:pPr")
+    if first is not None:
+        first.addprevious(start)
+    elif properties is not None:
+        properties.addnext(start)
+    else:
+        paragraph.insert(0, start)
+    if last is not None:
+        _after(last, end)
+    else:
+        paragraph.append(end)
+    end.addnext(reference)
 
 
 def _after(element: etree._Element, fresh: etree._Element) -> None:

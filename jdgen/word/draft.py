@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from jdgen.model import Finding
-from jdgen.word.comments import CommentWriter
+from jdgen.word.comments import AUTHOR, CommentWriter
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import MAIN
 from jdgen.word.places import Placed, placed_paragraphs
@@ -15,7 +15,6 @@ from jdgen.word.reading import heading_test
 from jdgen.word.styles import StyleSheet
 from jdgen.word.watermark import add_watermark
 
-AUTHOR = "jdgen"
 _WORD = "DRAFT"
 
 

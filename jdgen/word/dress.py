@@ -12,7 +12,6 @@ from typing import Any
 
 from lxml import etree
 
-from jdgen.errors import TemplateError
 from jdgen.model import Brand, Look
 from jdgen.word import blame, markup
 from jdgen.word.colours import brand_colour, colour_part
@@ -183,6 +182,3 @@ def _counter() -> Callable[[int], int]:
         return last[base]
 
     return next_id
-
-
-__all__ = ["TemplateError", "drawing_helpers", "dressed", "property_members"]

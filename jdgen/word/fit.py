@@ -36,7 +36,10 @@ class PanelFit:
 
 @dataclass
 class _Stack:
-    """Paragraphs one under the other; spacing between two is the larger, none inside a list."""
+    """Paragraphs one under the other; spacing between two is the larger, none inside a list.
+
+    `height` has no space after the last paragraph: that may hang over the edge.
+    """
 
     height: float = 0.0
     last: ParagraphFormat | None = None
@@ -58,11 +61,6 @@ class _Stack:
         self.height += (self.last.after if self.last else 0.0) + height
         self.last = None
 
-    @property
-    def total(self) -> float:
-        """The height with no space after the last paragraph: that may hang over the edge."""
-        return self.height
-
 
 @dataclass
 class _Fitter:
@@ -73,7 +71,7 @@ class _Fitter:
     def run(self, body: etree._Element) -> list[PanelFit]:
         self._blocks(body)
         return [
-            PanelFit(name, round(stack.total, 1), round(available, 1))
+            PanelFit(name, round(stack.height, 1), round(available, 1))
             for name, (stack, available) in self.stacks.items()
         ]
 
@@ -186,7 +184,7 @@ class _Fitter:
                 stack.add(shape, self._height(block, shape, pieces, width))
             elif block.tag == TBL:
                 stack.add_block(self._table(block, width))
-        return stack.total + (stack.last.after if stack.last else 0.0)
+        return stack.height + (stack.last.after if stack.last else 0.0)
 
 
 def _picture(inline: etree._Element, look: RunFormat) -> Piece:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jdgen.word.markup import VAL, child, every, number, qn, value
+from jdgen.word.markup import VAL, child, every, is_on, number, qn, value
 from jdgen.word.package import Package
 from jdgen.word.styles import StyleSheet
 
 TWIPS = 20.0  # twips in a point
-_OFF = {"0", "false", "off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class Formats:
             for name in ("w:contextualSpacing", "w:pageBreakBefore"):
                 found = child(layer, name)
                 if found is not None:
-                    switches[name] = found.get(VAL, "1") not in _OFF
+                    switches[name] = is_on(found)
         rule = spacing.get("lineRule", "auto")
         line = _points(spacing.get("line", "240"))
         return ParagraphFormat(
@@ -127,7 +126,7 @@ class Formats:
             for name in switches:
                 found = child(layer, name)
                 if found is not None:
-                    switches[name] = found.get(VAL, "1") not in _OFF
+                    switches[name] = is_on(found)
         caps, hidden = switches["w:caps"], switches["w:vanish"]
         return RunFormat(size / 2, switches["w:b"], font or "Calibri", caps, hidden)
 

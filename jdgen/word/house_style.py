@@ -26,7 +26,7 @@ def read_house_style(data: bytes, *, name: str) -> tuple[bytes, bytes]:
     return found[0], found[1]
 
 
-def dressed(package: Package, theme: bytes, styles: bytes) -> dict[str, bytes | None]:
+def in_house_style(package: Package, theme: bytes, styles: bytes) -> dict[str, bytes | None]:
     """The changes that dress a template; all its styles must be among the new ones.
 
     A style that is missing would leave text without a look, so TemplateError names each.

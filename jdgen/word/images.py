@@ -22,10 +22,13 @@ class ImageInfo:
 
 
 def image_info(data: bytes) -> ImageInfo | None:
-    """Format and size of a picture that Word shows everywhere; None for anything else."""
+    """Format and size of a picture that Word shows everywhere.
+
+    None for anything else, and for a PNG or JPEG that was cut off before its end mark.
+    """
     info: ImageInfo | None = None
     try:
-        if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        if data.startswith(b"\x89PNG\r\n\x1a\n") and b"IEND" in data:
             info = ImageInfo("png", *struct.unpack(">2I", data[16:24]))
         elif data.startswith((b"GIF87a", b"GIF89a")):
             info = ImageInfo("gif", *struct.unpack("<2H", data[6:10]))
@@ -41,7 +44,7 @@ def _jpeg(data: bytes) -> ImageInfo | None:
     position = 2
     while position + 9 <= len(data) and data[position] == 0xFF:
         marker = data[position + 1]
-        if marker in _JPEG_SIZES:
+        if marker in _JPEG_SIZES and b"\xff\xd9" in data[position:]:
             height, width = struct.unpack(">2H", data[position + 5 : position + 9])
             return ImageInfo("jpeg", width, height)
         position += 2 + int(struct.unpack(">H", data[position + 2 : position + 4])[0])

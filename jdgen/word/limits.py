@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Mapping, Sized
 from itertools import islice
 from typing import Any
 
 MAX_STEPS = 200_000
 MAX_TEXT = 200_000
-MAX_PART = 24_000_000
+MAX_PART = 4_000_000  # twenty times the longest document that ships
 MAX_NUMBER, MAX_POWER = 10**12, 12
 _BATCH = 512
 
@@ -38,6 +38,19 @@ class Budget:
             raise TooMuchError(f"one value is longer than {MAX_TEXT:,} characters")
 
 
+def size_of(value: Any) -> int:
+    """How many characters and values there are in it, counted no further than the limit."""
+    size, waiting = 0, [value]
+    while waiting and size <= MAX_TEXT:
+        found = waiting.pop()
+        if isinstance(found, (list, tuple)):
+            waiting += found
+        elif isinstance(found, Mapping):
+            waiting += found.values()
+        size += len(found) if isinstance(found, Sized) else 1
+    return size
+
+
 def join_pieces(pieces: Iterable[str]) -> str:
     """The finished part, stopped as soon as it outgrows its limit."""
     found: list[str] = []
@@ -57,8 +70,8 @@ def check_operation(operator: str, left: Any, right: Any) -> None:
         raise TooMuchError("a text cannot be formatted with %; write {{ … }} for each value")
     if operator == "*" and sized:
         times = right if sized[0] is left else left
-        Budget.allow(len(sized[0]) * times if isinstance(times, int) else 0)
+        Budget.allow(size_of(sized[0]) * times if isinstance(times, int) else 0)
     elif operator == "+":
-        Budget.allow(sum(len(item) for item in sized))
+        Budget.allow(sum(map(size_of, sized)))
     elif operator == "**" and (abs(left) > MAX_NUMBER or abs(right) > MAX_POWER):
         raise TooMuchError("one number is larger than any document needs")

@@ -10,6 +10,7 @@ from jdgen.word.formats import ParagraphFormat, RunFormat
 from jdgen.word.metrics import glyph_widths
 
 _TAB = 36.0
+_HAIR = 0.1  # programs round each word to a twentieth of a point; what just fits may not fit there
 _BREAK_AFTER = " -\u2013\u2014/"
 
 
@@ -66,7 +67,7 @@ def set_lines(pieces: list[Piece], room: float, indent: float, empty_size: float
             continue
         bare = word.rstrip()
         width = piece.width or metrics.width(bare, look.size, bold=look.bold, font=look.font)
-        if word == "\n" or (used + width > room and used > 0):
+        if word == "\n" or (used + width > room - _HAIR and used > 0):
             lines.append(Line(size or look.size, picture))
             used, size, picture = 0.0, 0.0, 0.0
         spaces = " " * (len(word) - len(bare)) if word != "\n" else ""

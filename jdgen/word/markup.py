@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -26,6 +27,8 @@ NAMESPACES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 _ENDLESS = 1e12  # no measure in a Word file comes near; also turns away inf and nan
+# What every program that saves a file numbers anew.
+SAVE_IDS = re.compile(r"\}(rsid\w*|paraId|textId)$")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -94,10 +97,15 @@ def value(element: etree._Element | None, path: str = "", attribute: str = "w:va
     return found.get(qn(attribute), "") if found is not None else ""
 
 
+def is_on(mark: etree._Element) -> bool:
+    """Whether an on/off property that is there says on."""
+    return mark.get(VAL, "1") not in {"0", "false", "off"}
+
+
 def switched_on(element: etree._Element | None, path: str) -> bool:
     """Whether an on/off property is there and not switched off."""
     found = child(element, path)
-    return found is not None and found.get(VAL, "1") not in {"0", "false", "off"}
+    return found is not None and is_on(found)
 
 
 def number(text: str, otherwise: float = 0.0) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from lxml import etree
 
 from jdgen.errors import JdgenError, Place, Problem, TemplateError, WordFileError
 from jdgen.word import markup
+from jdgen.word.limits import MAX_PART
 from jdgen.word.package import CONTENT_TYPES, MAIN, ROOT_RELS, Package
 from jdgen.word.zipping import Member
 
@@ -23,7 +25,16 @@ MAX_RATIO = 400
 _RATIO_FLOOR = 4 * 2**20  # small members may be as repetitive as they like
 _LOCAL_HEADER = 30
 _LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#")
+# Parts that run, or that Word takes in from elsewhere when it opens the file.
+_ALIVE = frozenset({"aFChunk", "control", "frame", "oleObject", "subDocument"})
+# Fields that run a program or fetch something; the letters may be spread over several runs.
+_FETCHING = re.compile(
+    r"\s*(DDE|DDEAUTO|LINK|EMBED|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|DATABASE|RD|MACROBUTTON"
+    r"|CONTROL|HTMLACTIVEX)\b",
+    re.IGNORECASE,
+)
 _MEGABYTE = 2**20
+_BAD_NAME = re.compile(r"^/|\.\.|[\\:\x00-\x1f]")
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OTHER_OFFICE = {
     "xl/workbook.xml": "an Excel workbook",
@@ -89,11 +100,14 @@ class _Opener:
             raise damaged from error
         self._check_sizes(infos)
         members: dict[str, Member] = {}
+        seen: set[str] = set()
         for info in infos:
             if info.flag_bits & 1 or info.compress_type not in {0, 8}:
                 raise self.fail("encrypted", f"the part {info.filename} is encrypted")
-            if info.filename in members or ".." in info.filename or info.filename.startswith("/"):
-                raise self.fail("unsafe", f"the file holds a part with a bad name: {info.filename}")
+            folded = info.filename.casefold()  # as Word compares names of parts
+            if folded in seen or _BAD_NAME.search(folded):
+                raise self.fail("unsafe", f"the file holds a part with a bad name: {folded[:80]}")
+            seen.add(folded)
             raw = _raw(data, info)
             if raw is None:
                 raise damaged
@@ -126,11 +140,7 @@ class _Opener:
     def _main(self, members: dict[str, Member]) -> str:
         if CONTENT_TYPES not in members:
             raise self.fail("not-word", "the file is a zip, but not a Word document")
-        others = {
-            "xl/workbook.xml": "an Excel workbook",
-            "ppt/presentation.xml": "PowerPoint slides",
-        }
-        for name, what in others.items():
+        for name, what in _OTHER_OFFICE.items():
             if name in members:
                 raise self.fail("not-word", f"the file is {what}, not a Word document")
         package = Package(self.name, members)
@@ -166,6 +176,12 @@ class _Opener:
             data = package.read(name)
             if markup.has_doctype(data):
                 raise self.fail("doctype", f"the part {name} declares a document type; refused")
+            if strict and len(data) > MAX_PART:
+                raise self.fail(
+                    "too-large",
+                    f"the part {name} holds {len(data) / 1e6:.1f} MB of text and layout; "
+                    f"a template may have {MAX_PART / 1e6:.0f} MB in one part",
+                )
             root = markup.parse(data)
         except ValueError as error:
             raise self.fail("damaged", f"the part {name} is damaged") from error
@@ -173,13 +189,36 @@ class _Opener:
             raise self.fail("damaged", f"the part {name} is not valid XML: {error.msg}") from error
         if name.endswith(".rels"):
             self._check_links(root, strict=strict)
+        elif strict:
+            self._check_fields(root)
+
+    def _check_fields(self, root: etree._Element) -> None:
+        """A field's code stands in one attribute, or in runs between its marks."""
+        codes = [field.get(markup.qn("w:instr"), "") for field in markup.every(root, "w:fldSimple")]
+        for item in markup.every(root, "w:fldChar", "w:instrText"):
+            if item.tag == markup.qn("w:instrText") and codes:
+                codes[-1] += item.text or ""
+            else:
+                codes.append("")
+        for code in filter(_FETCHING.match, codes):
+            raise self.fail(
+                "field",
+                f"the file holds a field that fetches or runs something: {code.strip()[:80]}",
+                "delete the field in Word (Alt+F9 shows the codes) and save it again",
+            )
 
     def _check_links(self, root: etree._Element, *, strict: bool) -> None:
         for rel in markup.every(root, "pr:Relationship"):
-            if rel.get("TargetMode") != "External":
-                continue
             kind = rel.get("Type", "").rpartition("/")[2]
             target = rel.get("Target", "")
+            if strict and kind in _ALIVE:
+                raise self.fail(
+                    "alive",
+                    f"the file holds an embedded object or another file ({kind}: {target[:80]})",
+                    "put a picture or plain text in its place, and save it again",
+                )
+            if rel.get("TargetMode") != "External":
+                continue
             ordinary = kind == "hyperlink" and target.lower().startswith(_LINK_SCHEMES)
             if strict and not ordinary:
                 raise self.fail(

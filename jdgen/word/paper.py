@@ -14,6 +14,7 @@ PAPERS = {"letter": (12240, 15840), "a4": (11906, 16838)}
 WIDE_PANEL = {"letter": 3.6875 * TWIPS_PER_INCH, "a4": 100 * TWIPS_PER_MM}
 _W, _H, _SPACE = qn("w:w"), qn("w:h"), qn("w:space")
 _TOLERANCE = 40
+_EMU_PER_TWIP = 635
 _MOST_COLUMNS = 45  # what Word allows
 
 
@@ -29,18 +30,24 @@ def set_paper(root: etree._Element, others: Sequence[etree._Element], paper: str
     """
     target = PAPERS[paper]
     ratios: list[float] = []
-    start = 0
+    start, page, across = 0, 0, 1.0
     elements = list(root.iter(etree.Element))
     for position, element in enumerate(elements):
         if element.tag == SECT_PR:
+            before, page = text_columns(element), _page_width(element)
             ratio = _resize(element, target, paper)
             ratios.append(ratio)
             if ratio != 1:
                 _scale(elements[start:position], ratio)
+                _fill_columns(elements[start:position], before, text_columns(element))
+                across = _page_width(element) / max(page, 1)
             start = position
     if ratios and ratios[-1] != 1:
         for other in others:
             _scale(list(other.iter(etree.Element)), ratios[-1])
+            for drawing in every(other, "wp:anchor"):
+                if _width_of(drawing) > page / 2:
+                    _stretch(drawing, across, 1.0)
 
 
 def _resize(section: etree._Element, target: tuple[int, int], paper: str) -> float:
@@ -111,6 +118,39 @@ def _scale_table(table: etree._Element, ratio: float) -> None:
     grid = child(table, "w:tblGrid")
     for column in grid.findall(qn("w:gridCol")) if grid is not None else []:
         _multiply(column, _W, ratio)
+
+
+def _page_width(section: etree._Element) -> int:
+    return _number(child(section, "w:pgSz"), _W)
+
+
+def _fill_columns(
+    elements: Sequence[etree._Element], before: Sequence[int], after: Sequence[int]
+) -> None:
+    """A floating drawing as wide as a column stays as wide as it, in its own proportions."""
+    for element in elements:
+        if element.tag == qn("wp:anchor"):
+            old, new = min(zip(before, after, strict=True), key=lambda c: _off(element, c[0]))
+            if _off(element, old) <= _TOLERANCE:
+                _stretch(element, new / max(old, 1), new / max(old, 1))
+
+
+def _width_of(drawing: etree._Element) -> float:
+    """The width of a drawing in twips."""
+    return _number(child(drawing, "wp:extent"), "cx") / _EMU_PER_TWIP
+
+
+def _off(drawing: etree._Element, width: int) -> float:
+    return abs(_width_of(drawing) - width)
+
+
+def _stretch(drawing: etree._Element, across: float, down: float) -> None:
+    """Gives a drawing another size; the parts of a group follow by themselves."""
+    own = child(next(every(drawing, "a:xfrm"), None), "a:ext")
+    for extent in (child(drawing, "wp:extent"), own):
+        for side, ratio in (("cx", across), ("cy", down)):
+            if extent is not None:
+                extent.set(side, str(round(_number(extent, side) * ratio)))
 
 
 def _multiply(element: etree._Element, name: str, ratio: float) -> None:

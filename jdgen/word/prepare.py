@@ -14,11 +14,11 @@ from lxml import etree
 
 from jdgen.word import markup
 from jdgen.word.colours import colour_tags
-from jdgen.word.house_style import dressed
-from jdgen.word.markup import P, every, qn
+from jdgen.word.house_style import in_house_style
+from jdgen.word.markup import SAVE_IDS, P, every, qn
 from jdgen.word.package import Package
 from jdgen.word.paper import set_paper
-from jdgen.word.spelling import respell
+from jdgen.word.respelling import respell_part
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _MARKS = ("{{", "{%", "{#", "}}", "%}", "#}")
@@ -26,7 +26,6 @@ IDS_PER_PART = 100_000
 _WIDTH = re.compile(r"\s*width\s*\{\{(.+)\}\}\s*", re.DOTALL)
 _PRINT = re.compile(r"\{\{(?!_)(.+?)\}\}", re.DOTALL)
 _NOISE = ("w:proofErr", "w:lastRenderedPageBreak")
-_VOLATILE = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _NAMELESS_BOOKMARKS = re.compile(r"_GoBack|_Hlk\d*")
 
 
@@ -67,7 +66,7 @@ def prepare(
     set_paper(roots[package.main], [roots[m] for m in members[1:]], paper)
     for number, (member, root) in enumerate(roots.items()):
         clean(root)
-        respell(root, spelling)
+        respell_part(root, spelling)
         logos += [(member, link) for link in _logo_tags(root)]
         _width_tags(root)
         _attribute_tags(root)
@@ -77,7 +76,7 @@ def prepare(
             parts.append(member)
         changes[member] = markup.serialize(root)
     if house_style:
-        changes |= dressed(package, *house_style)
+        changes |= in_house_style(package, *house_style)
     return Prepared(package.with_members(changes), tuple(parts), tuple(logos))
 
 
@@ -101,7 +100,7 @@ def clean(root: etree._Element) -> None:
             if parent is not None:
                 parent.remove(mark)
     for element in root.iter(etree.Element):
-        for key in [key for key in element.attrib if _VOLATILE.search(str(key))]:
+        for key in [key for key in element.attrib if SAVE_IDS.search(str(key))]:
             del element.attrib[key]
 
 

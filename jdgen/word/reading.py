@@ -12,9 +12,10 @@ from jdgen.word import markup
 from jdgen.word.markup import TBL, TR, child, every, qn, switched_on, value
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import MAIN, Package
-from jdgen.word.places import Placed, placed_paragraphs
+from jdgen.word.places import Placed, in_old_copy, placed_paragraphs
 from jdgen.word.properties import core_properties, document_id_of
 from jdgen.word.styles import StyleSheet
+from jdgen.word.watermark import SHAPE_NAME
 
 _REVISIONS = (
     "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange", "w:sectPrChange",
@@ -27,7 +28,7 @@ _REASONS = (
 _PART_ROLES = {"header": "header", "footer": "footer", "footnotes": "note", "endnotes": "note"}
 _HEX = re.compile(r"[0-9A-Fa-f]{1,8}")
 _DRAWN_PLACES = {"diagramData": "Diagram", "chart": "Chart"}
-_WATERMARK = "powerpluswatermarkobject"
+_WATERMARK = SHAPE_NAME.lower()
 _HIDDEN_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
 
 
@@ -128,10 +129,7 @@ def _alternative_texts(paragraph: etree._Element) -> tuple[str, ...]:
     found: list[str] = []
     for drawing in every(paragraph, "w:drawing", "w:pict"):
         owner = next(drawing.iterancestors(markup.P), None)
-        if (
-            owner is not paragraph
-            or next(drawing.iterancestors(qn("mc:Fallback")), None) is not None
-        ):
+        if owner is not paragraph or in_old_copy(drawing):
             continue
         if drawing.tag == qn("w:pict"):
             found += _old_pictures(drawing)

@@ -16,7 +16,7 @@ from jdgen.word import limits
 from jdgen.word.filters import all_filters
 from jdgen.word.tracing import Traced, marked_form, to_markup
 
-COUNTED, JOINED = "_counted", "_joined"
+COUNTED, JOINED, BUILT = "_counted", "_joined", "_built"
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.CondExpr,
     nodes.Assign, nodes.Name, nodes.Const, nodes.Tuple, nodes.List, nodes.Dict, nodes.Pair,
@@ -83,6 +83,12 @@ def joined(*values: Any) -> str:
     return Traced(text) if marks.OPEN in text else text
 
 
+def built(value: Any) -> Any:
+    """A list or mapping that a template writes out: each may hold others, but not without end."""
+    limits.Budget.allow(limits.size_of(value))
+    return value
+
+
 class WordEnvironment(SandboxedEnvironment):
     """Jinja for templates: loops, conditions and a documented set of filters over plain data."""
 
@@ -92,7 +98,7 @@ class WordEnvironment(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=Missing, finalize=_printed)
         self.filters = dict(all_filters())
-        self.globals = {"range": self.globals["range"], JOINED: joined}
+        self.globals = {"range": self.globals["range"], JOINED: joined, BUILT: built}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of the data before a method of the mapping: `role.values` is the data's."""
@@ -116,7 +122,7 @@ class WordEnvironment(SandboxedEnvironment):
 def check_language(tree: nodes.Template, environment: WordEnvironment) -> None:
     """Raises ForbiddenError at the first thing in a template that its language does not have."""
     for node in tree.find_all(nodes.Node):
-        line = node.lineno
+        line = node.lineno or 1
         if not isinstance(node, _ALLOWED):
             kind = type(node).__name__.lower()
             raise ForbiddenError(
@@ -164,10 +170,10 @@ def _check_call(node: nodes.Call) -> None:
 
 
 def bound_cost(tree: nodes.Template) -> None:
-    """Rewrites loops to count their steps and `~` to check the length of its result."""
+    """Rewrites loops to count their steps, `~` and lists to check the size of their result."""
     for loop in list(tree.find_all(nodes.For)):
         loop.iter = _call(COUNTED, [loop.iter], loop.lineno)
-    _replace_concats(tree)
+    _bound_values(tree)
 
 
 def _call(name: str, arguments: Iterable[Any], line: int) -> nodes.Call:
@@ -175,17 +181,20 @@ def _call(name: str, arguments: Iterable[Any], line: int) -> nodes.Call:
     return nodes.Call(target, list(arguments), [], None, None, lineno=line)
 
 
-def _replace_concats(node: nodes.Node) -> None:
+def _bound_values(node: nodes.Node) -> None:
     for field, found in node.iter_fields():
         if isinstance(found, list):
-            setattr(node, field, [_without_concat(item) for item in found])
+            setattr(node, field, [_bounded(item) for item in found])
         else:
-            setattr(node, field, _without_concat(found))
+            setattr(node, field, _bounded(found))
 
 
-def _without_concat(item: Any) -> Any:
+def _bounded(item: Any) -> Any:
     if isinstance(item, nodes.Node):
-        _replace_concats(item)
+        _bound_values(item)
     if isinstance(item, nodes.Concat):
         return _call(JOINED, item.nodes, item.lineno)
+    literal = isinstance(item, (nodes.List, nodes.Dict, nodes.Tuple))
+    if literal and getattr(item, "ctx", "load") == "load":
+        return _call(BUILT, [item], item.lineno)
     return item

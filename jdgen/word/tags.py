@@ -61,6 +61,15 @@ def open_tags(texts: list[TaggedText]) -> Iterator[OpenTag]:
             yield OpenTag(paragraph.place, near, opened.group())
 
 
+def deleted_tags(root: etree._Element, member: str) -> Iterator[OpenTag]:
+    """Tags in text that is deleted with changes tracked: out of sight, yet still in the file."""
+    for paragraph in placed_paragraphs(root, member):
+        text = "".join(deleted.text or "" for deleted in paragraph.element.iter(qn("w:delText")))
+        if found := _MARK.search(text):
+            near = text[found.start() : found.start() + _NEAR].strip()
+            yield OpenTag(paragraph.place, near, found.group())
+
+
 def rich_tags(texts: list[TaggedText]) -> Iterator[OpenTag]:
     """Tags that print rich text, rows or paragraphs; a profile holds plain text only."""
     for paragraph in texts:

@@ -21,7 +21,14 @@ from jdgen.word.opening import open_template
 from jdgen.word.package import Package
 from jdgen.word.prepare import Prepared, prepare, templated_members
 from jdgen.word.sandbox import WordEnvironment
-from jdgen.word.tags import TaggedText, crowded_tags, open_tags, rich_tags, tagged_texts
+from jdgen.word.tags import (
+    TaggedText,
+    crowded_tags,
+    deleted_tags,
+    open_tags,
+    rich_tags,
+    tagged_texts,
+)
 
 NO_SPELLING: Mapping[str, str] = MappingProxyType({})
 _CACHE_SIZE = 256
@@ -134,6 +141,8 @@ def _compiled(name: str, key: str, prepared: Prepared) -> Template:
         texts = tagged_texts(root, member)
         for tag in open_tags(texts):
             raise blame.open_tag(name, tag)
+        for tag in deleted_tags(root, member):
+            raise blame.deleted_tag(name, tag)
         for tag in rich_tags(texts):
             raise blame.rich_tag(name, tag)
         for tag in crowded_tags(root, member):
@@ -157,4 +166,6 @@ def _program(
         program = Program.from_code(env, env.compile(tree), env.make_globals(None))
     except JinjaError as error:
         raise blame.syntax(name, texts, source, error, env.filters) from error
+    except (RecursionError, SyntaxError) as error:
+        raise blame.too_deep(name, texts) from error
     return program, source, names - {"range"}

@@ -13,7 +13,7 @@ from jdgen.word.package import Package
 from jdgen.word.panels import sections_of
 from jdgen.word.parts import add_part, free_name
 
-NAME = "PowerPlusWaterMarkObject"
+SHAPE_NAME = "PowerPlusWaterMarkObject"
 _FIRST_NUMBER, _FIRST_SHAPE = 357_831_064, 3_073
 _NAMESPACES = " ".join(
     f'xmlns:{prefix}="{markup.NAMESPACES[prefix]}"' for prefix in ("w", "r", "v", "o")
@@ -24,7 +24,7 @@ _HEADER = (
     "</w:pPr></w:p></w:hdr>"
 )
 # Word's own definition of a text along a path, named so by Word in every file that has one.
-_SHAPE_TYPE = (
+SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
     'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
     '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
@@ -47,7 +47,8 @@ _STYLE = (
 
 def _run(text: str, number: int, shape_type: str) -> etree._Element:
     shape = (
-        f'<v:shape id="{NAME}{_FIRST_NUMBER + number}" o:spid="_x0000_s{_FIRST_SHAPE + number}" '
+        f'<v:shape id="{SHAPE_NAME}{_FIRST_NUMBER + number}" '
+        f'o:spid="_x0000_s{_FIRST_SHAPE + number}" '
         f'type="#_x0000_t136" alt="" style="{_STYLE}" o:allowincell="f" fillcolor="#d9d9d9" '
         f'stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;Calibri&quot;;'
         f'font-size:1pt" string={quoteattr(text)}/></v:shape>'
@@ -68,7 +69,7 @@ def add_watermark(package: Package, text: str) -> Package:
         if paragraph is None:
             paragraph = etree.SubElement(root, P)
         known = any(s.get("id") == "_x0000_t136" for s in every(root, "v:shapetype"))
-        paragraph.append(_run(text, number, "" if known else _SHAPE_TYPE))
+        paragraph.append(_run(text, number, "" if known else SHAPE_TYPE))
         changes[member] = markup.serialize(root)
     return package.with_members(changes)
 

@@ -11,6 +11,8 @@ import pytest
 
 from jdgen.settings import shipped_templates
 
+TITLE_SIZE = r'(?s)(w:styleId="Title".*?<w:sz w:val=")\d+'
+
 
 @pytest.fixture
 def dressed(project: Path) -> Path:
@@ -47,9 +49,7 @@ def styles_of(project: Path, kind: str) -> str:
 
 
 def test_every_document_takes_on_the_house_style(dressed: Path, jdgen) -> None:
-    save_style(
-        dressed, "riverbend-house", r'(?s)(w:styleId="Title".*?<w:sz w:val=")\d+', r"\g<1>77"
-    )
+    save_style(dressed, "riverbend-house", TITLE_SIZE, r"\g<1>77")
     told = jdgen("build", "riverbend.yaml")
     assert told.code == 0, told.out + told.err
     for kind in ("job-description", "expectation-statements", "brochure"):
@@ -57,7 +57,7 @@ def test_every_document_takes_on_the_house_style(dressed: Path, jdgen) -> None:
 
 
 def test_a_house_style_that_does_not_exist_is_named_with_the_nearest(dressed: Path, jdgen) -> None:
-    save_style(dressed, "riverbend-hous", r'(?s)(w:styleId="Title".*?<w:sz w:val=")\d+', r"\g<1>77")
+    save_style(dressed, "riverbend-hous", TITLE_SIZE, r"\g<1>77")
     told = jdgen("build", "riverbend.yaml")
     assert told.code == 1
     assert "Did you mean 'riverbend-hous'?" in told.out

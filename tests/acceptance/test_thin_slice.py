@@ -80,7 +80,7 @@ def test_a_profile_change_reaches_an_edited_document_and_both_sides_stay(
     project: Path, tmp_path: Path
 ) -> None:
     base = render(project, "job-description").rendered.data
-    staff = with_part(base, DOCUMENT, "Meets people one to one", "Meets people face to face")
+    staff = with_part(base, DOCUMENT, "Sees people alone", "Meets people face to face")
     change(project, "Listens well", "Listens with care")
     change(project, "Manager, Community Programs", "Director, Community Programs")
     fresh = render(project, "job-description").rendered.data

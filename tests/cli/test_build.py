@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 KINDS = ("job-description", "expectation-statements", "brochure")
 
@@ -76,12 +78,6 @@ def test_an_unknown_kind_is_answered_with_the_nearest(project: Path, jdgen) -> N
     assert told.code == 2
     assert "brochure" in told.err
     assert not outputs(project)
-
-
-def test_a_mistyped_command_is_answered_with_the_nearest(project: Path, jdgen) -> None:
-    told = jdgen("biuld", "riverbend.yaml")
-    assert told.code == 2
-    assert "build" in told.err
 
 
 def test_an_error_stops_its_document_and_no_other(project: Path, jdgen) -> None:
@@ -219,10 +215,84 @@ def test_a_missing_profile_is_named(project: Path, jdgen) -> None:
     no_traceback(told)
 
 
-def test_a_part_is_not_built(project: Path, jdgen) -> None:
-    told = jdgen("build", "_riverbend.yaml")
+def test_an_unknown_kind_in_a_profile_is_told_at_its_line_and_stops_no_other(
+    project: Path, jdgen
+) -> None:
+    text = (project / "riverbend.yaml").read_text(encoding="utf-8")
+    other = text.replace("id: riverbend", "id: other").replace(
+        "[job-description", "[jobdescription"
+    )
+    (project / "other.yaml").write_text(other, encoding="utf-8")
+    line = other[: other.index("[jobdescription")].count("\n") + 1
+    told = jdgen("build", ".")
     assert told.code == 1
-    assert "part" in told.err + told.out
+    assert f"other.yaml:{line})" in told.out
+    assert "Did you mean 'job-description'?" in told.out
+    assert len(outputs(project)) == 3
+
+
+@pytest.mark.parametrize("asked", ["", "brochure,note", "all"])
+def test_a_kind_that_cannot_be_used_is_told_once_and_stops_no_other(
+    project: Path, jdgen, asked: str
+) -> None:
+    (project / "templates" / "note").mkdir(parents=True)
+    (project / "templates" / "note" / "kind.yaml").write_text("titel: Note", encoding="utf-8")
+    told = jdgen("build", "riverbend.yaml", *(["--documents", asked] if asked else []))
+    assert told.code == 1
+    assert told.out.count("There is no field 'titel'") == 1
+    assert len(outputs(project)) == (1 if "note" in asked else 3)
+    no_traceback(told)
+
+
+def test_a_template_that_cannot_be_filled_is_told_and_stops_no_other(project: Path, jdgen) -> None:
+    folder = project / "templates" / "note"
+    folder.mkdir(parents=True)
+    (folder / "kind.yaml").write_text("title: Note", encoding="utf-8")
+    document = Document()
+    document.add_paragraph("Meet {{ rol.title }}")
+    document.save(str(folder / "template.docx"))
+    told = jdgen("build", "riverbend.yaml", "--documents", "note,brochure")
+    assert told.code == 1
+    assert "near 'rol'" in told.out
+    assert "did you mean 'role'?" in told.out
+    assert len(outputs(project)) == 1
+
+
+def test_while_a_value_is_only_an_example_nothing_but_drafts_is_made(project: Path, jdgen) -> None:
+    edit(project, "\ndocuments:", "\nexamples: [compensation.min, role.schedule]\ndocuments:")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert not outputs(project)
+    assert told.out.count("compensation.min, role.schedule") == 1
+    assert "riverbend.yaml:121)" in told.out
+    assert "--draft" in told.out
+    told = jdgen("build", "riverbend.yaml", "--draft")
+    assert told.code == 0, told.out
+    assert len(outputs(project)) == 3
+    assert "compensation.min" in jdgen("check", "riverbend.yaml").out
+
+
+def test_a_retired_profile_says_that_it_makes_nothing(project: Path, jdgen) -> None:
+    edit(project, "\nstatus: approved", "\nstatus: retired")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 0
+    assert "none of its documents is made" in told.out
+    assert not outputs(project)
+
+
+def test_a_wrong_figure_in_the_settings_names_their_file(project: Path, jdgen) -> None:
+    (project / "jdgen.toml").write_text("[thresholds.TIM-02]\nwarn = 1\n", encoding="utf-8")
+    told = jdgen("check", "riverbend.yaml")
+    assert told.code == 2
+    assert "jdgen.toml: There is no threshold TIM-02.warn." in told.err
+
+
+def test_a_missing_logo_is_told_once_at_its_line(project: Path, jdgen) -> None:
+    shutil.rmtree(project / "brand")
+    told = jdgen("build", "riverbend.yaml")
+    assert told.code == 1
+    assert told.out.count("There is no logo at") == 1
+    assert "Brochure, _riverbend.yaml:" in told.out
 
 
 def test_special_characters_arrive_as_they_were_written(project: Path, jdgen) -> None:
@@ -293,17 +363,3 @@ def test_a_mistake_of_ours_tells_what_to_send_and_nothing_private(
     assert "RuntimeError" in report.read_text(encoding="utf-8")
     assert "secret" not in report.read_text(encoding="utf-8")
     report.unlink()
-
-
-@pytest.mark.parametrize("command", [["rules"], ["schema"], ["template", "fields"]])
-def test_the_references_print(project: Path, jdgen, command: list[str]) -> None:
-    told = jdgen(*command)
-    assert told.code == 0
-    assert len(told.out.splitlines()) > 40
-
-
-def test_explain_answers_and_helps_with_a_mistyped_rule(project: Path, jdgen) -> None:
-    assert "lived experience" in jdgen("explain", "tim-03").out.lower()
-    told = jdgen("explain", "TIM-033")
-    assert told.code == 2
-    assert "TIM-03" in told.err

@@ -6,7 +6,6 @@ import copy
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -188,7 +187,7 @@ def context(make_profile: ProfileMaker) -> ContextMaker:
         today: date = TODAY,
     ) -> Context:
         needed = frozenset(views) or view_names()
-        return build_context(make_profile(changes), needed, trace=trace, root=Path(), today=today)
+        return build_context(make_profile(changes), needed, trace=trace, today=today)
 
     return make
 

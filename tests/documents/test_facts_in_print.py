@@ -123,13 +123,6 @@ def test_words_take_their_article_and_capital(context: ContextMaker, told: dict[
     assert (words["a_role"], words["A_role"]) == ("an outreach peer", "An outreach peer")
 
 
-def test_several_of_a_word_are_one_with_an_s_where_nothing_else_is_told(
-    context: ContextMaker,
-) -> None:
-    words = context({"terms.roles": None, "terms.people": None}, "words").values["words"]
-    assert (words["roles"], words["people"]) == ("peer supporters", "guests")
-
-
 def test_a_full_stop_is_not_doubled(context: ContextMaker) -> None:
     told = context({"role.schedule": "Mondays and Fridays."}, "conditions")
     assert ".." not in printed(told)

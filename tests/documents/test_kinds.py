@@ -83,6 +83,14 @@ def test_all_problems_of_all_kinds_are_told_at_once(tmp_path: Path) -> None:
     assert {"'titel'", "'pages'"} <= set(message_of(tmp_path).replace(".", " ").split())
 
 
+def test_a_kind_that_cannot_be_used_stops_no_other(tmp_path: Path) -> None:
+    add_kind(tmp_path, "good")
+    bad = add_kind(tmp_path, "bad", "titel: T\n")
+    broken: dict[Path, TemplateError] = {}
+    assert set(find_kinds([tmp_path], broken)) == {"good"}
+    assert set(broken) == {bad / "kind.yaml"}
+
+
 def test_a_kind_without_its_word_file_is_told(tmp_path: Path) -> None:
     (add_kind(tmp_path, "card") / "template.docx").unlink()
     assert "has no template.docx" in message_of(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,12 @@ from jdgen.model import Kind, Look, Profile
 
 ProfileMaker = Callable[..., Profile]
 
-PNG = b"\x89PNG\r\n\x1a\n and the rest"
+
+def png(width: int, height: int, end: bytes = b"IEND") -> bytes:
+    return b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + struct.pack(">2I", width, height) + end
+
+
+PNG = png(40, 20)
 KIND = Kind("service-program", "Service program", "template.docx")
 
 
@@ -93,13 +99,28 @@ def test_a_link_out_of_the_project_is_refused(look: Callable[..., Look], tmp_pat
         look(brand("logo.png"))
 
 
+def test_a_link_to_itself_is_refused(look: Callable[..., Look], tmp_path: Path) -> None:
+    (tmp_path / "logo.png").symlink_to(tmp_path / "logo.png")
+    with pytest.raises(ProfileError, match=r"cannot be followed|There is no logo"):
+        look(brand("logo.png"))
+
+
 def test_a_refused_logo_is_told_with_its_line(look: Callable[..., Look]) -> None:
     with pytest.raises(ProfileError, match=r"fernhill\.yaml:\d+: There is no logo at logo\.png"):
         look(brand("logo.png"))
 
 
 @pytest.mark.parametrize(
-    ("data", "says"), [(b"GIF89a", "no PNG or JPEG"), (PNG + b"0" * 5 * 1024**2, "over 5 MB")]
+    ("data", "says"),
+    [
+        (b"GIF89a", "no PNG or JPEG"),
+        (PNG + b"0" * 5 * 1024**2, "over 5 MB"),
+        (PNG[:12], "damaged or cut off"),
+        (png(40, 20, end=b""), "damaged or cut off"),
+        (png(0, 20), "damaged or cut off"),
+        (b"\xff\xd8\xff\xe0\0\0", "damaged or cut off"),
+        (png(50_000, 50_000), "50,000 by 50,000 pixels"),
+    ],
 )
 def test_what_is_no_fit_picture_is_refused(
     look: Callable[..., Look], tmp_path: Path, data: bytes, says: str

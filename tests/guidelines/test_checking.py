@@ -86,8 +86,8 @@ def test_a_project_changes_a_threshold(bench):
 @pytest.mark.parametrize(
     ("overrides", "message"),
     [
-        ({"TIM-02": {"warnings_below": 50}}, "Did you mean TIM-02.warning_below?"),
-        ({"TIM-20": {"warning_below": 50}}, "Did you mean TIM-02.warning_below?"),
+        ({"TIM-02": {"warnings_below": 50}}, "Did you mean 'TIM-02.warning_below'?"),
+        ({"TIM-20": {"warning_below": 50}}, "Did you mean 'TIM-02.warning_below'?"),
         ({"TIM-02": {"warning_below": "half"}}, "must be a number"),
         ({"TIM-02": {"warning_below": True}}, "must be a number"),
         ({"TIM-02": 50}, "There is no threshold TIM-02."),

@@ -53,7 +53,6 @@ def time_view(sound_profile):
         sound_profile,
         frozenset({"time"}),
         trace=False,
-        root=ROOT / "profiles",
         today=date(2026, 12, 1),
     )
     return context.values["time"]

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jdgen.errors import UsageError
 from jdgen.guidelines import catalogue, explain, rules_reference
-from jdgen.guidelines.reference import main
 from jdgen.guidelines.registry import statuses
-
-PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
-
-
-def test_the_page_is_what_the_rules_say_now():
-    assert PAGE.read_text(encoding="utf-8") == rules_reference(), (
-        "write it again: python -m jdgen.guidelines.reference docs/rules.md"
-    )
 
 
 def test_the_page_tells_every_rule_and_every_id_without_one():
     page = rules_reference()
     assert all(f"\n### {rule.id} " in page for rule in catalogue())
     assert all(f"\n| {rule} | " in page for rule in statuses())
-
-
-def test_the_page_can_be_written(tmp_path):
-    main(str(tmp_path / "rules.md"))
-    assert (tmp_path / "rules.md").read_text(encoding="utf-8") == rules_reference()
 
 
 def test_a_rule_is_explained_whole_and_in_lines_a_terminal_can_hold():
@@ -45,5 +29,5 @@ def test_an_id_without_a_check_is_explained_by_its_status():
 
 
 def test_an_unknown_id_is_answered_with_the_nearest():
-    with pytest.raises(UsageError, match="Did you mean TIM-02"):
+    with pytest.raises(UsageError, match="Did you mean 'TIM-02'"):
         explain("TIM-002")

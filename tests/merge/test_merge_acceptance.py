@@ -235,6 +235,23 @@ def test_a_value_that_comes_back_takes_our_pending_change_back(word, base, staff
     assert word.text(second) == word.text(staff)
 
 
+NEWER = ("Meets residents one to one", "45%"), ("Walks with people", "15%")
+
+
+@pytest.mark.parametrize("decide", [accept, reject])
+def test_what_a_person_decided_is_not_proposed_again(word, merged, fresh, decide) -> None:
+    decided = decide(merged, "jdgen")
+    newer = job_description("25 hours a week", (DUTIES[0], *NEWER, DUTIES[2]), "Version 1.2")
+    second, report = merge_bytes(fresh, decided, newer, NOW.replace(day=2))
+    if decide is accept:
+        assert [(change.before, change.after) for change in report.changes] == [("1.1", "1.2")]
+        assert word.text(second) == word.text(decided)
+    else:
+        assert not report.changes
+        assert [conflict.after for conflict in report.conflicts] == ["1.2"]
+        assert "25 hours" not in word.text(second)
+
+
 def test_a_file_nobody_edited_becomes_the_fresh_one(base: bytes, fresh: bytes) -> None:
     merged, report = merge_bytes(base, base, fresh, NOW)
     assert merged == fresh
@@ -285,7 +302,13 @@ def test_files_are_merged_on_disk_and_a_refused_one_is_not_touched(
 
 def test_what_is_no_word_file_is_refused(base: bytes, fresh: bytes) -> None:
     with pytest.raises(WordFileError, match="not a Word document"):
-        merge_bytes(base, b"something else", fresh, NOW, name="staff.docx")
+        merge_bytes(base, b"something else", fresh, NOW)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.docx" for name in ("base", "staff", "fresh", "out")]
+    with pytest.raises(WordFileError, match=r"base\.docx: the file cannot be read"):
+        merge_files(*paths)
 
 
 def test_a_result_that_would_lose_something_is_not_written(
@@ -296,3 +319,13 @@ def test_a_result_that_would_lose_something_is_not_written(
     assert merged == staff
     assert report.mode == "refused"
     assert DOCUMENT in report.message
+
+
+def test_direct_changes_that_miss_the_profiles_text_are_not_written(
+    word, monkeypatch: pytest.MonkeyPatch, base: bytes, fresh: bytes
+) -> None:
+    restyled = word.changed(base, "<w:r>", "<w:r><w:rPr><w:i/></w:rPr>")
+    monkeypatch.setattr("jdgen.merge.apply.TextWriter.edit", lambda *arguments: None)
+    merged, report = merge_bytes(base, restyled, fresh, NOW)
+    assert merged == restyled
+    assert report.mode == "refused"

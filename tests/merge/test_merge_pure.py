@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -102,7 +104,7 @@ def test_three_texts_are_compared_place_by_place(base, staff, fresh, regions) ->
 
 
 def cell(*texts: str) -> Cell:
-    return Cell(tuple(Paragraph(words(text)) for text in texts))
+    return Cell(tuple(Paragraph.of(words(text)) for text in texts))
 
 
 def plan(base: Cell, staff: Cell, fresh: Cell) -> list[tuple[str, str]]:
@@ -153,3 +155,12 @@ def test_nothing_is_done_where_the_profile_brings_nothing(
 @given(*[st.lists(st.sampled_from([A, B, C, D]), max_size=5) for _ in range(2)])
 def test_nothing_is_done_where_people_did_the_same(base: list[str], fresh: list[str]) -> None:
     assert plan(cell(*base), cell(*fresh), cell(*fresh)) == []
+
+
+def test_the_pure_half_of_the_merge_knows_no_word() -> None:
+    code = (
+        "import sys, jdgen.merge.plan, jdgen.merge.report;"
+        "print([name for name in sys.modules if name in ('lxml', 'docx', 'jdgen.word')])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -234,6 +235,26 @@ def test_paragraphs_at_the_end_of_a_cell_come_and_go(word, merge) -> None:
     assert word.text(accept(merged, "jdgen")).split("\n") == ["one", "Ask anybody."]
 
 
+def test_paragraphs_of_other_styles_added_night_after_night_can_all_be_rejected(word) -> None:
+    def cell(*texts: str) -> str:
+        inside = "".join(
+            p(r(text), properties=f'<w:pPr><w:pStyle w:val="Heading{n}"/></w:pPr>')
+            for n, text in enumerate(texts, start=1)
+        )
+        return f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>"
+
+    texts = ("one", "two", "three", "four")
+    nights = [word.raw(cell(*texts[:n]) + LAST) for n in (1, 2, 3, 4)]
+    staff = word.raw(cell("one") + LAST.replace(*EDIT))
+    merged = staff
+    for before, after in pairwise(nights):
+        merged, report = merge_bytes(before, merged, after, NOW)
+        assert report.mode == "tracked"
+        back = word.unpack(reject(merged, "jdgen"))[MAIN]
+        assert word.plain(back) == word.plain(word.unpack(staff)[MAIN])
+    assert word.text(accept(merged, "jdgen")).split("\n") == [*texts, "Ask anybody."]
+
+
 def test_a_new_list_item_joins_the_list_of_the_edited_file(word, merge) -> None:
     def item(text: str, number: int) -> str:
         properties = (
@@ -248,6 +269,30 @@ def test_a_new_list_item_joins_the_list_of_the_edited_file(word, merge) -> None:
     merged, _ = merge(base, staff, base + item("Three items", 1))
     numbers = word.tree(merged).findall(".//w:numId", word.NS)
     assert [number.get(word.W + "val") for number in numbers] == ["4", "4", "4"]
+
+
+def test_a_new_list_brings_its_format(word) -> None:
+    level = '<w:ilvl w:val="0"/><w:numId w:val="{}"/>'
+    item = p(r("A new item"), properties=f"<w:pPr><w:numPr>{level.format(77)}</w:numPr></w:pPr>")
+    part, text = "word/numbering.xml", p(r("All of this is here."))
+    base, staff, fresh = (
+        word.raw(body + LAST) for body in (text, text.replace("All", "Much"), text + item)
+    )
+    fresh = word.changed(
+        fresh,
+        "</w:numbering>",
+        '<w:num w:numId="77"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
+        part,
+    )
+    merged, report = merge_bytes(base, staff, fresh, NOW)
+    assert report.mode == "tracked"
+    number = word.tree(merged).find(".//w:numId", word.NS).get(word.W + "val")
+    lists = word.tree(merged, part)
+    entry = lists.find(f"w:num[@w:numId='{number}']/w:abstractNumId", word.NS)
+    known = [e.get(word.W + "abstractNumId") for e in lists.findall("w:abstractNum", word.NS)]
+    assert known.count(entry.get(word.W + "val")) == 1
+    before = word.tree(staff, part)
+    assert len(lists) == len(before) + 2
 
 
 def test_signs_of_markup_and_pictographs_come_through(word, merge) -> None:
@@ -284,3 +329,12 @@ def test_a_strict_file_is_refused_with_the_way_out(word) -> None:
     strict = word.changed(base, word.W[1:-1], "http://purl.oclc.org/ooxml/wordprocessingml/main")
     with pytest.raises(WordFileError, match="Strict"):
         merge_bytes(base, strict, fresh, NOW)
+
+
+def test_a_colleagues_move_is_accepted_and_rejected_as_word_does(word) -> None:
+    def moved(tag: str, number: int) -> str:
+        return f'<w:{tag} w:id="{number}" {MATE}>{r("moved ")}</w:{tag}>'
+
+    data = word.raw(p(moved("moveFrom", 5), r("here "), moved("moveTo", 6)))
+    assert word.text(accept(data)) == "here moved "
+    assert word.text(reject(data)) == "moved here "

@@ -104,6 +104,13 @@ def test_a_circle_is_refused_with_its_way(folder):
     assert problem.place.file.endswith("_other.yaml")
 
 
+def test_a_chain_without_end_is_stopped(folder):
+    for number in range(30):
+        write(folder, f"_p{number}.yaml", f"extends: _p{number + 1}.yaml\n")
+    write(folder, "_lakeside.yaml", "extends: _p0.yaml\n")
+    assert "More than 20 parts" in refused(folder).message
+
+
 def test_a_part_that_extends_itself_is_refused(folder):
     write(folder, "_lakeside.yaml", "extends: _lakeside.yaml\n")
     assert "circle" in refused(folder).message
@@ -146,6 +153,13 @@ def test_a_missing_part_is_told_with_those_that_are_there(folder, change):
     problem = refused(folder)
     assert (problem.place.line, problem.place.column) == (4, 10)
     assert problem.hint == "Parts beside this file: _lakeside.yaml."
+
+
+@pytest.mark.parametrize("name", [f"_{'x' * 400}.yaml", "_folder.yaml"])
+def test_what_can_be_no_part_is_told_as_missing(folder, change, name):
+    (folder / "_folder.yaml").mkdir()
+    change(("_lakeside.yaml", name))
+    assert refused(folder).message.startswith("There is no part")
 
 
 def test_a_part_that_is_a_list_is_refused_in_the_part(folder):

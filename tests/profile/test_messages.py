@@ -35,6 +35,13 @@ TITLE = "  title: Peer Worker"
         (("title: Peer Worker", "title: {Peer: Worker}"), "wrong-type", 10, "put quotes"),
         (("effective_date: 2027-01-04", "effective_date: 2027-02-30"), "wrong-type", 7, "no such"),
         (("effective_date: 2027-01-04", "effective_date: 4 Jan 2027"), "wrong-type", 7, "2026-12-"),
+        (
+            ("effective_date: 2027-01-04", "effective_date: 9999-12-31"),
+            "out-of-range",
+            7,
+            "at most 2",
+        ),
+        (("effective_date: 2027-01-04", "effective_date: 0207-01-04"), "out-of-range", 7, "1900"),
         (("[mental_health]", "mental_health"), "wrong-type", 14, "population: [first, second]"),
         (("[mental_health]", "[mental health]"), "not-allowed", 14, "“mental_health”"),
         (("{reports_to: Drop-in Manager}", "Drop-in Manager"), "wrong-type", 29, "reports_to"),
@@ -127,6 +134,12 @@ def test_private_pay_the_wrong_way_round_is_told_without_figures(told):
     ("swap", "add", "kind", "words"),
     [
         (("min: 24.00", "min: 30.00"), "", "pay-order", "(30.00 and 26.50)"),
+        (
+            ("support_modes: [", "services: {groups: no}\n  support_modes: [group, "),
+            "",
+            "contradiction",
+            "has no “groups” here",
+        ),
         (("", ""), "review_by: 2026-01-01", "date-order", "“Review by”"),
         (
             ("", ""),
@@ -182,3 +195,8 @@ def test_there_are_words_for_every_rule_of_the_schema():
     shape = {"meta", "schema", "valuesrules", "keysrules", "anyof"}
     teller = Teller(profile_schema(), None)
     assert used - shape <= set(teller._tell)
+
+
+def test_one_entry_is_one_entry(told):
+    (problem,) = told(add="brochure: {statements: [2]}")
+    assert "has 1 entry; at least 3 are needed" in problem.message

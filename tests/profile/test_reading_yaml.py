@@ -137,6 +137,8 @@ def test_the_same_key_in_two_blocks_is_no_fault(read):
         ("a: \ufffe\n", "control-character", 1, 4),
         ("a:\n  b: \ue000x\n", "private-use", 2, 6),
         ('a: 1\nb: "\\uE010"\n', "private-use", 2, 4),
+        ("a: \U000f0000\n", "private-use", 1, 4),
+        ("a: \U0001fffe\n", "control-character", 1, 4),
         ('"\\u0007": 1\n', "control-character", 1, 1),
         ("a:\n\tb: 1\n", "tab", 2, 1),
         ("a: .nan\n", "not-a-number", 1, 4),
@@ -188,7 +190,7 @@ def test_a_missing_file_is_told_with_the_nearest_name(tmp_path):
     with pytest.raises(ProfileError) as raised:
         read_yaml(tmp_path / "riverbent.yaml")
     (fault,) = raised.value.problems
-    assert (fault.id, fault.hint) == ("profile-missing", "Did you mean riverbend.yaml?")
+    assert (fault.id, fault.hint) == ("profile-missing", "Did you mean 'riverbend.yaml'?")
 
 
 def test_a_file_in_a_missing_folder_is_told_as_missing(tmp_path):
@@ -200,6 +202,23 @@ def test_a_folder_is_no_profile(tmp_path):
     with pytest.raises(ProfileError) as raised:
         read_yaml(tmp_path)
     assert raised.value.problems[0].id == "profile-is-folder"
+
+
+def test_what_is_no_ordinary_file_is_told_and_not_waited_for(tmp_path, monkeypatch):
+    pipe = tmp_path / "pipe.yaml"
+    pipe.touch()
+    # Windows has no named pipes in folders: what counts is that nothing opens what is no file.
+    monkeypatch.setattr(Path, "is_file", lambda self: False)
+    monkeypatch.setattr(Path, "open", lambda self, mode: pytest.fail("it was opened"))
+    with pytest.raises(ProfileError, match="is not a file"):
+        read_yaml(pipe)
+
+
+def test_a_link_that_leads_nowhere_is_not_its_own_nearest_name(tmp_path):
+    (tmp_path / "riverbend.yaml").symlink_to(tmp_path / "gone.yaml")
+    with pytest.raises(ProfileError) as raised:
+        read_yaml(tmp_path / "riverbend.yaml")
+    assert "Did you mean" not in raised.value.problems[0].hint
 
 
 def test_faults_that_leave_the_rest_readable_can_be_gathered(tmp_path):

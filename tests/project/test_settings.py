@@ -50,3 +50,9 @@ def test_settings_that_cannot_be_used_are_told_with_the_way_out(
         load_settings(tmp_path)
     assert told in str(caught.value)
     assert "jdgen.toml" in str(caught.value)
+
+
+def test_settings_in_an_old_encoding_are_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "jdgen.toml").write_bytes("output = 'Büro'".encode("cp1252"))
+    with pytest.raises(UsageError, match="not saved as UTF-8"):
+        load_settings(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,39 @@ def test_a_problem_that_documents_share_is_told_once_with_its_place() -> None:
     assert "(brochure, sheet, _part.yaml:23)" in text
 
 
+def test_the_copy_of_a_replaced_document_is_named() -> None:
+    backup = HERE / "output" / ".jdgen" / "backup" / "riverbend-brochure.1.docx"
+    text = run_as_text(run(documents=(replace(document("replaced"), backup=backup),)), here=HERE)
+    assert "1 document written" in text
+    assert f"the edited one is kept as {Path('output/.jdgen/backup')}" in text
+
+
+def test_a_command_to_type_has_its_path_in_quotes_where_it_needs_them() -> None:
+    result = ProfileResult("My shelter/role.yaml", "role", (), practice=(FINDING,))
+    text = run_as_text(RunResult((result,)), here=HERE)
+    assert 'jdgen check --practice "My shelter/role.yaml"' in text
+
+
+def test_a_problem_of_several_documents_is_told_once_at_its_line() -> None:
+    problem = Problem("logo-absent", "There is no logo.", "", Place("/project/_a.yaml", 7))
+    failed = replace(document("failed"), path=None, problems=(problem,))
+    text = run_as_text(run(documents=(failed, replace(failed, title="Letter"))), here=HERE)
+    assert text.count("There is no logo.") == 1
+    assert "problem  (Brochure, Letter, _a.yaml:7)" in text
+    assert "2 not written, 1 problem to mend, 0 errors, 0 warnings." in text
+
+
+def test_a_profile_that_cannot_be_read_is_not_said_to_have_no_errors() -> None:
+    text = run_as_text(run(problems=(Problem("x", "broken"), Problem("y", "torn"))), here=HERE)
+    assert text.endswith("2 problems to mend; the guidelines are checked after that.")
+
+
+def test_a_note_is_something_to_look_at() -> None:
+    text = run_as_text(run(notes=(Problem("x", "The text ends before “#”."),)), here=HERE)
+    assert "nothing to mend" not in text
+    assert text.endswith("0 errors, 0 warnings, 1 note.")
+
+
 def test_lines_stay_within_a_terminal() -> None:
     long = Finding(**{**{n: getattr(FINDING, n) for n in Finding.__slots__}, "why": "word " * 80})
     assert max(map(len, run_as_text(run(long), here=HERE).splitlines())) <= 100
@@ -98,6 +132,15 @@ def test_json_has_every_promised_name() -> None:
     assert told["summary"] == {"profiles": 1, "error": 0, "warning": 1, "advice": 0, "practice": 0}
 
 
+def test_json_tells_a_problem_as_a_finding_with_its_id_and_place() -> None:
+    problem = Problem("profile-empty", "The file is empty.", "Copy an example.", Place("a.yaml", 1))
+    told = json.loads(run_as_json(run(problems=(problem,))))
+    (finding,) = told["findings"]
+    assert (finding["id"], finding["file"], finding["line"]) == ("profile-empty", "a.yaml", 1)
+    assert (finding["message"], finding["suggestion"]) == (problem.message, problem.hint)
+    assert told["summary"]["error"] == 1
+
+
 @pytest.mark.parametrize(
     ("result", "strict", "code"),
     [
@@ -105,6 +148,9 @@ def test_json_has_every_promised_name() -> None:
         (run(FINDING), False, ExitCode.OK),
         (run(FINDING), True, ExitCode.FINDINGS),
         (run(advice(FINDING)), True, ExitCode.OK),
+        (run(notes=(Problem("profile-comment-cut", "cut short"),)), False, ExitCode.OK),
+        (run(notes=(Problem("profile-comment-cut", "cut short"),)), True, ExitCode.FINDINGS),
+        (run(notes=(Problem("profile-retired", "retired"),)), True, ExitCode.OK),
         (run(problems=(Problem("x", "broken"),)), False, ExitCode.FINDINGS),
         (run(documents=(document("open", waits=True),)), False, ExitCode.LEFT_TO_A_PERSON),
         (run(FINDING, documents=(document("open", waits=True),)), True, ExitCode.FINDINGS),

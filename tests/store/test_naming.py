@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jdgen.errors import OutputError
+from jdgen.errors import OutputError, Place
 from jdgen.model import Profile
 from jdgen.store import document_path, public_folder
 
@@ -48,3 +48,11 @@ def test_a_name_no_system_can_keep_is_refused(pattern: str) -> None:
 def test_only_an_approved_profile_goes_to_the_public_folder(status: str) -> None:
     assert public_folder(OUT, profile(status, public_folder="web")) is None
     assert public_folder(OUT, profile(public_folder="web")) == OUT / "web"
+
+
+def test_an_id_that_windows_keeps_for_a_device_is_told_at_the_id() -> None:
+    at = Place("con.yaml", 3, 5, "id")
+    named = Profile("con.yaml", {"id": "con", "status": "draft"}, {"id": at}, ("con.yaml",), ())
+    with pytest.raises(OutputError, match="'con' cannot be the name") as raised:
+        document_path(OUT, named, "brochure")
+    assert raised.value.problems[0].place == at

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,6 +102,17 @@ def test_an_edited_file_waits_for_nobody_while_the_profile_is_the_same(
     assert [path.name for path in slot.target.parent.iterdir()] == [slot.target.name]
 
 
+def test_a_damaged_file_is_kept_and_told_even_while_the_profile_is_the_same(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"broken by a cloud folder")
+    outcome = writer.write(slot, Rendered(b"one"))
+    assert (outcome.path.read_bytes(), outcome.waits) == (b"one", True)
+    assert "riverbend-brochure.docx cannot be read as a Word file" in outcome.note
+    assert slot.target.read_bytes() == b"broken by a cloud folder"
+
+
 def test_a_fresh_copy_is_renewed_but_an_edited_one_gets_a_number(
     writer: OutputWriter, slot: Slot
 ) -> None:
@@ -131,7 +146,7 @@ def test_force_replaces_an_edited_file_after_a_backup(writer: OutputWriter, slot
     writer.write(slot, Rendered(b"one"))
     slot.target.write_bytes(b"edited by hand")
     outcome = forced(writer).write(slot, Rendered(b"two"))
-    assert slot.target.read_bytes() == b"two"
+    assert (outcome.state, slot.target.read_bytes()) == ("replaced", b"two")
     assert outcome.backup is not None
     assert outcome.backup.read_bytes() == b"edited by hand"
 
@@ -148,6 +163,20 @@ def test_a_file_open_in_word_is_left_alone_and_its_reader_named(
     assert (outcome.state, outcome.waits) == ("open", True)
     assert "M. Ross" in outcome.note
     assert slot.target.read_bytes() == b"one"
+
+
+@pytest.mark.parametrize(
+    ("inside", "reader"),
+    [(b"", "somebody"), (b"\x05\x1b[2J\n", "[2J"), (b"\xff" + b"M" * 300, "M" * 60)],
+)
+def test_a_damaged_owner_file_still_says_that_the_file_is_open(
+    writer: OutputWriter, slot: Slot, inside: bytes, reader: str
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    owner = slot.target.with_name("~$verbend-brochure.docx")
+    owner.write_bytes(inside)
+    os.utime(owner, (NOW.timestamp() - 60, NOW.timestamp() - 60))
+    assert writer.write(slot, Rendered(b"two")).note.startswith(f"open by {reader};")
 
 
 def test_an_owner_file_older_than_a_day_is_the_trace_of_a_crash(
@@ -172,23 +201,27 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
     writer.write(slot, Rendered(b"one"))
     count = 0
     from jdgen.store import documents as documents_module
-    from jdgen.store.files import write_atomically as real
+    from jdgen.store.files import move, write_atomically
 
-    def dies(path: Path, data: bytes, *, private: bool = False) -> None:
-        nonlocal count
-        count += 1
-        if count == at:
-            raise Killed
-        real(path, data, private=private)
+    def mortal(step: Callable[..., None]) -> Callable[..., None]:
+        def dies(*args: Any, **options: Any) -> None:
+            nonlocal count
+            count += 1
+            if count == at:
+                raise Killed
+            step(*args, **options)
 
-    monkeypatch.setattr(outputs_module, "write_atomically", dies)
-    monkeypatch.setattr(documents_module, "write_atomically", dies)
+        return dies
+
+    monkeypatch.setattr(outputs_module, "write_atomically", mortal(write_atomically))
+    monkeypatch.setattr(documents_module, "write_atomically", mortal(write_atomically))
+    monkeypatch.setattr(documents_module, "move", mortal(move))
     killed = False
     try:
         writer.write(slot, Rendered(b"two"))
     except Killed:
         killed = True
-    assert killed == (at <= 7), "the write step makes seven writes"
+    assert killed == (at <= 7), "the write step makes four writes and three moves"
     monkeypatch.undo()
     outcome = writer.write(slot, Rendered(b"two"))
     assert outcome.state in ("changed", "unchanged")
@@ -198,12 +231,110 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
     assert writer.write(slot, Rendered(b"three")).state == "changed"
 
 
+def test_a_person_may_edit_what_a_run_wrote_before_it_was_killed(
+    writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jdgen.store import documents as documents_module
+    from jdgen.store.files import move
+
+    def dies_at_the_record(source: Path, target: Path) -> None:
+        if target.name == "record.json":
+            raise Killed
+        move(source, target)
+
+    writer.write(slot, Rendered(b"one"))
+    monkeypatch.setattr(documents_module, "move", dies_at_the_record)
+    with pytest.raises(Killed):
+        writer.write(slot, Rendered(b"two"))
+    monkeypatch.undo()
+    slot.target.write_bytes(b"two, edited")
+    assert writer.write(slot, Rendered(b"two")).state == "edited"
+    assert slot.target.read_bytes() == b"two, edited"
+    assert writer.store.base("riverbend", "brochure") == b"two"
+
+
+@pytest.mark.parametrize("room", range(4))
+def test_a_full_disk_leaves_no_base_half_laid_down(
+    writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    """Four files are written for a document; once they are, the rest needs no room."""
+    from jdgen.store import files
+
+    real, written = os.fsync, 0
+
+    def full(handle: int) -> None:
+        nonlocal written
+        written += 1
+        if written > room:
+            raise OSError(errno.ENOSPC, "full")
+        real(handle)
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        writer.write(slot, Rendered(b"one"))
+    left = [path for path in slot.target.parents[1].rglob("*") if path.is_file()]
+    assert left == []
+
+
 def test_a_lost_record_makes_jdgen_careful_not_bold(writer: OutputWriter, slot: Slot) -> None:
     writer.write(slot, Rendered(b"one"))
-    (writer.store.root / "documents" / "riverbend" / "brochure" / "record.json").write_text("{")
+    kept = writer.store.root / "documents" / "riverbend" / "brochure"
+    (kept / "record.json").write_text("{")
+    (kept / "base.docx").unlink()
     outcome = writer.write(slot, Rendered(b"two"))
     assert outcome.waits
     assert slot.target.read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", b"[]", b"{}", b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize("name", ["record.json", "provenance.json", "beside.json", "base.docx"])
+def test_a_damaged_file_of_the_store_changes_nothing_for_people(
+    writer: OutputWriter, slot: Slot, name: str, damage: bytes
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    (writer.store.root / "documents" / "riverbend" / "brochure" / name).write_bytes(damage)
+    writer.store.provenance("riverbend", "brochure")
+    assert writer.write(slot, Rendered(b"one")).state == "unchanged"
+    assert writer.write(slot, Rendered(b"two")).state == "changed"
+    slot.target.write_bytes(b"edited by hand")
+    assert writer.write(slot, Rendered(b"three")).waits
+    assert slot.target.read_bytes() == b"edited by hand"
+
+
+@pytest.mark.parametrize("name", ["record.json", "beside.json"])
+def test_an_edit_is_kept_when_the_store_was_damaged(
+    writer: OutputWriter, slot: Slot, name: str
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    (writer.store.root / "documents" / "riverbend" / "brochure" / name).write_bytes(b"garbage")
+    slot.target.write_bytes(b"edited by hand")
+    assert writer.write(slot, Rendered(b"two")).waits
+    assert slot.target.read_bytes() == b"edited by hand"
+
+
+def test_a_lost_base_is_laid_down_again(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    (writer.store.root / "documents" / "riverbend" / "brochure" / "base.docx").unlink()
+    writer.write(slot, Rendered(b"one"))
+    assert writer.store.base("riverbend", "brochure") == b"one"
+
+
+def test_what_a_killed_run_left_is_gone_after_the_next_write(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    slot.target.parent.mkdir(parents=True)
+    slot.target.with_name(f".{slot.target.name}.tmp").write_bytes(b"half writ")
+    writer.write(slot, Rendered(b"one"))
+    assert [path.name for path in slot.target.parent.iterdir()] == [slot.target.name]
+
+
+def test_a_base_that_was_half_laid_down_is_forgotten(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    pending = writer.store.root / "documents" / "riverbend" / "brochure" / "pending"
+    pending.mkdir()
+    (pending / "base.docx").write_bytes(b"two")
+    writer.write(slot, Rendered(b"one"))
+    assert not pending.exists()
 
 
 def test_drafts_never_become_a_base_and_an_edited_one_is_kept(
@@ -250,6 +381,29 @@ def test_a_public_copy_that_somebody_edited_is_kept_and_told(
     outcome = writer.publish(slot, tmp_path / "web")
     assert outcome.waits
     assert public.read_bytes() == b"edited on the web server"
+
+
+def test_a_public_copy_of_a_run_that_was_killed_is_known_again(
+    writer: OutputWriter, slot: Slot, tmp_path: Path
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    writer.publish(slot, tmp_path / "web")
+    (writer.store.root / "documents" / "riverbend" / "brochure" / "beside.json").unlink()
+    writer.publish(slot, tmp_path / "web")
+    writer.write(slot, Rendered(b"two"))
+    assert writer.publish(slot, tmp_path / "web").path.read_bytes() == b"two"
+
+
+def test_the_latest_backup_stays_though_the_clock_was_set_back(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    keeping = replace(slot, keep_versions=1)
+    writer.write(keeping, Rendered(b"one"))
+    writer.write(keeping, Rendered(b"two"))
+    keeping.target.write_bytes(b"edited by hand")
+    earlier = replace(forced(writer), now=NOW - timedelta(days=900))
+    backup = earlier.write(keeping, Rendered(b"three")).backup
+    assert backup and backup.read_bytes() == b"edited by hand"
 
 
 def test_only_as_many_backups_as_asked_for_are_kept(writer: OutputWriter, slot: Slot) -> None:

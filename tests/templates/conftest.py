@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from jdgen.documents import build_context, find_kinds, look_of, spelling_for
+from jdgen.documents import build_context, find_kinds, look_of
 from jdgen.profile import load_profile
+from jdgen.spelling import spelling_for
 from jdgen.word import compile_template, render
 
 ROOT = Path(__file__).parents[2]
@@ -47,9 +48,7 @@ def finished() -> Finished:
                 paper=paper or look.paper,
                 spelling=spelling_for(look.language),
             )
-            context = build_context(
-                checked, template.needs, trace=False, root=ROOT, today=date(2026, 12, 1)
-            )
+            context = build_context(checked, template.needs, trace=False, today=date(2026, 12, 1))
             made[key] = render(template, context, look).data
         return made[key]
 

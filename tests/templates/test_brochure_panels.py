@@ -21,6 +21,7 @@ PROFILES = [
     DATA / "bare.yaml",
 ]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 V = "{urn:schemas-microsoft-com:vml}"
 TWIPS, MM = 1440, 1440 / 25.4
 Finished = Callable[..., bytes]
@@ -57,6 +58,23 @@ def test_the_panel_that_folds_in_is_narrower(
     assert inside == pytest.approx([wide, wide, narrow], abs=6)
 
 
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_picture_on_the_cover_fills_its_column(paper: str, finished: Finished) -> None:
+    document = root(finished("brochure", "riverbend", paper))
+    column = list(document.iter(f"{W}col"))[2].get(f"{W}w", "0")
+    (cover,) = document.iter(f"{WP}anchor")
+    extent = cover.find(f"{WP}extent")
+    assert extent is not None
+    assert int(extent.get("cx", "0")) / 635 == pytest.approx(int(column), abs=20)
+
+
+@pytest.mark.parametrize(("paper", "width"), [("letter", 11.0), ("a4", 11.69)])
+def test_the_hills_keep_within_the_page(paper: str, width: float, finished: Finished) -> None:
+    for member in ("word/footer1.xml", "word/footer2.xml"):
+        (hills,) = root(finished("brochure", "riverbend", paper), member).iter(f"{WP}extent")
+        assert width / 2 < int(hills.get("cx", "0")) / 914400 < width - 0.49
+
+
 def test_the_text_keeps_a_quarter_inch_clear_of_folds_and_edges(finished: Finished) -> None:
     for section in root(finished("brochure", "riverbend")).iter(f"{W}sectPr"):
         gaps = [int(c.get(f"{W}space", "0")) for c in section.iter(f"{W}col")][:-1]
@@ -90,7 +108,7 @@ def test_each_panel_begins_with_its_own_first_words(finished: Finished) -> None:
         "How to reach us",
         "Riverbend Community Mental Health",
         "Who is a peer worker?",
-        "What our peer worker does here",
+        "What they do here",
     ]
 
 

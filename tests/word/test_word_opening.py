@@ -73,6 +73,17 @@ def test_a_member_of_300_megabytes_is_refused_without_unpacking_it(make_docx, ch
     assert peak < 20 * 2**20
 
 
+def test_a_template_of_thousands_of_pages_is_refused_before_it_costs_minutes(
+    make_docx, change_member
+):
+    pages = b"<w:p><w:r><w:t>words</w:t></w:r></w:p>" * 120_000 + b"<w:sectPr"
+    made = change_member(
+        make_docx("x"), {"word/document.xml": lambda old: old.replace(b"<w:sectPr", pages, 1)}
+    )
+    with pytest.raises(TemplateError, match="a template may have 4 MB"):
+        compile_template(made, name="jd.docx")
+
+
 def test_a_member_that_lies_about_its_size_is_damage(make_docx, change_member):
     bomb = bytearray(change_member(make_docx("x"), {"word/big.xml": b"<a>" + b" " * 2**22}))
     start = bomb.rindex(b"PK\x01\x02")
@@ -135,6 +146,68 @@ def test_a_template_may_not_draw_on_anything_outside(kind, target, make_docx, ch
     with pytest.raises(TemplateError, match="outside of it"):
         compile_template(made, name="jd.docx")
     assert [block.text for block in read_text(made).blocks] == ["x"]
+
+
+def in_body(xml):
+    last = b"<w:sectPr"
+    return {"word/document.xml": lambda old: old.replace(last, xml.encode() + last, 1)}
+
+
+def field_of(code, pieces=1):
+    size = -(-len(code) // pieces)
+    runs = "".join(
+        f'<w:r><w:instrText xml:space="preserve">{code[at : at + size]}</w:instrText></w:r>'
+        for at in range(0, len(code), size)
+    )
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    return f"<w:p>{mark.format('begin')}{runs}{mark.format('end')}</w:p>"
+
+
+FETCHING = [
+    " DDEAUTO cmd /k ",
+    " dde excel book ",
+    " INCLUDEPICTURE https://example.org/pixel.png ",
+    "INCLUDETEXT C:/secret.docx",
+    " LINK Excel.Sheet C:/book.xlsx ",
+]
+
+
+@pytest.mark.parametrize("code", FETCHING)
+@pytest.mark.parametrize("form", ["simple", "whole", "in pieces"])
+def test_a_template_may_not_hold_a_field_that_fetches_or_runs(code, form, make_docx, change_member):
+    simple = f'<w:p><w:fldSimple w:instr="{code}"/></w:p>'
+    body = simple if form == "simple" else field_of(code, 1 if form == "whole" else 5)
+    made = change_member(make_docx("x"), in_body(body))
+    with pytest.raises(TemplateError, match="fetches or runs"):
+        compile_template(made, name="jd.docx")
+    assert read_text(made).blocks[0].text == "x"
+
+
+@pytest.mark.parametrize("code", [" PAGE ", " NUMPAGES ", " DATE ", " REF link_to_part "])
+def test_a_template_may_hold_ordinary_fields(code, make_docx, change_member):
+    made = change_member(make_docx("x"), in_body(field_of(code, 3)))
+    assert compile_template(made, name="jd.docx").needs == frozenset()
+
+
+@pytest.mark.parametrize("kind", ["oleObject", "control", "aFChunk", "subDocument"])
+def test_a_template_may_not_hold_objects_and_other_files(kind, make_docx, change_member):
+    inside = {
+        name: lambda old, change=change: change(old).replace(b' TargetMode="External"', b"")
+        for name, change in external(kind, "embeddings/one.bin").items()
+    }
+    with pytest.raises(TemplateError, match="embedded object"):
+        compile_template(change_member(make_docx("x"), inside), name="jd.docx")
+
+
+@pytest.mark.parametrize(
+    "name", ["../evil.txt", "/evil.txt", "C:\\evil.txt", "word\\evil.txt", "WORD/document.XML"]
+)
+def test_a_part_that_would_land_elsewhere_or_stands_twice_is_refused(name, make_docx):
+    made = io.BytesIO(make_docx("x"))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr(name, "x")
+    with pytest.raises(WordFileError, match="bad name"):
+        read_text(made.getvalue())
 
 
 @pytest.mark.parametrize("target", ["https://example.org/", "mailto:hello@example.org"])

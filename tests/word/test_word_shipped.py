@@ -31,8 +31,7 @@ def made(request, profile, kind):
     data = Path(kind.template).read_bytes()
     template = compile_template(data, name=f"{kind.name}.docx", paper=request.param)
     plain, traced = (
-        build_context(profile, template.needs, trace=trace, root=ROOT, today=TODAY)
-        for trace in (False, True)
+        build_context(profile, template.needs, trace=trace, today=TODAY) for trace in (False, True)
     )
     return template, plain, traced, look_of(profile, kind, ROOT)
 

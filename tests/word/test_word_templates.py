@@ -33,6 +33,7 @@ def message(*paragraphs, make_docx, name="brochure.docx"):
         ("{{ a + }}", "a +", "expected"),
         ("{% include 'x' %}", "include 'x'", "which templates may not"),
         ("{% macro f() %}{% endmacro %}", "macro f()", "which templates may not"),
+        ("{% autoescape false %}{{ a }}{% endautoescape %}", "", "which templates may not"),
         ("{{ ''.__class__.__mro__ }}", "''.__class__", "Python's internals"),
         ("{{ a['__globals__'] }}", "a['__globals__']", "internals ('__globals__')"),
         ("{{ a|attr('__class__') }}", "a|attr", "no filter 'attr'"),
@@ -61,6 +62,18 @@ def test_every_filter_of_the_reference_works_and_is_told_in_one_line():
         assert callable(all_filters()[entry.name])
         assert 5 < len(entry.description) < 100
         assert "{{" not in entry.description or f"|{entry.name}" in entry.description
+
+
+@pytest.mark.parametrize("tag", ["{{ organization.name }}", "{{ organization", "%}"])
+def test_a_tag_in_deleted_text_is_told(tag, make_docx, change_member):
+    deleted = f'<w:del w:id="1" w:author="A"><w:r><w:delText>{tag}</w:delText></w:r></w:del>'
+    made = change_member(
+        make_docx("Hello"),
+        {"word/document.xml": lambda old: old.replace(b"<w:p>", b"<w:p>" + deleted.encode(), 1)},
+    )
+    with pytest.raises(TemplateError, match="deleted text") as raised:
+        compile_template(made, name="jd.docx")
+    assert tag in str(raised.value)
 
 
 def test_a_name_that_no_view_has_is_told_with_the_nearest_one(make_docx):
@@ -107,6 +120,12 @@ def test_a_place_in_the_header_is_told(make_docx):
         "{% for a in range(9999) %}{% for b in range(9999) %}{{ b }}{% endfor %}{% endfor %}",
         "{{ long|replace('a', long) }}",
         "{{ long ~ long ~ long }}",
+        "{% set a = ('x', 'x') %}" + "{% set a = (a, a) %}" * 60 + "{{ a|join }}",
+        "{% set a = [1] %}{% set b = [1] %}"
+        + "{% set a = [a, a] %}{% set b = [b, b] %}" * 40
+        + "{% if a == b %}same{% endif %}",
+        "{% set a = {'k': 1} %}" + "{% set a = {'k': a, 'm': a} %}" * 60 + "{{ a.k|string }}",
+        "{% set a = [0] * 1000 %}{% set b = [a] * 1000 %}{% set c = [b] * 1000 %}{{ c|join }}",
         "{{ 1 / 0 }}",
         "{{ name|round }}",
         "{% for a in 7 %}{% endfor %}",
@@ -121,6 +140,22 @@ def test_a_template_that_asks_for_too_much_is_stopped_at_once(tag, make_docx, co
             look,
         )
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
+        "{{ " + "not " * 5000 + "1 }}",
+        "{{ a" + ".b" * 5000 + " }}",
+        "{{ 1" + " + 1" * 5000 + " }}",
+        "{% if a %}" * 500 + "{% endif %}" * 500,
+        "{% for a in b %}" * 25 + "{% endfor %}" * 25,
+    ],
+)
+def test_tags_nested_beyond_all_measure_are_told(tag, make_docx):
+    with pytest.raises(TemplateError, match="nested too deep"):
+        compile_template(make_docx(tag), name="jd.docx")
 
 
 def test_a_page_of_endless_size_is_stopped(make_docx, context, look):

@@ -27,25 +27,12 @@ from .wml import (
 _WIDE, _NARROW = 3.6875, 3.625
 _EDGE, _FOLD = 0.375, 0.3
 _COVER_WIDTH = _WIDE - _FOLD - _EDGE
-_ART_HEIGHT = 3.75
-_STRIP = (10.5, 0.8)
+_ART_HEIGHT = 3.5
+_HILLS_HEIGHT = 1.35
+_CLEAR = 0.25  # what an office printer cannot print on
 Outline = tuple[Sequence[tuple[int, int]], ...]
 
-CORE_VALUES = (
-    "Hope",
-    "Recovery",
-    "Empathetic and equal relationships",
-    "Integrity",
-    "Authenticity",
-    "Trust",
-    "Lifelong learning",
-    "Personal growth",
-    "Self-determination",
-    "Dignity",
-    "Respect",
-    "Social inclusion",
-    "Health and wellness",
-)
+# The core values, set in lines that fill the page; a test compares them with the shipped names.
 _LINES = (
     "Hope · Recovery · Integrity · Trust",
     "Authenticity · Lifelong learning · Dignity",
@@ -60,7 +47,12 @@ def template() -> Template:
         title="Peer support brochure",
         body=join(_flap(), _back(), _cover(), _left(), _middle(), _right(), section(_INSIDE)),
         headers={"rIdHeader": _header()},
-        footers={"rIdInside": para("Header", _strip())},
+        footers={
+            "rIdOutside": para(
+                "Header", _hills_along(3, _NARROW + _WIDE - _FOLD - _CLEAR, _OUTSIDE)
+            ),
+            "rIdInside": para("Header", _hills_along(4, 11 - 2 * _CLEAR, _INSIDE)),
+        },
         logo=drawing.placeholder_logo(),
     )
 
@@ -85,14 +77,14 @@ def _page(first: float, second: float, third: float, *, bottom: float, footer: s
     )
 
 
-_OUTSIDE = _page(_NARROW, _WIDE, _WIDE, bottom=0.4)
-_INSIDE = _page(_WIDE, _WIDE, _NARROW, bottom=1.15, footer="rIdInside")
+_OUTSIDE = _page(_NARROW, _WIDE, _WIDE, bottom=0.4, footer="rIdOutside")
+_INSIDE = _page(_WIDE, _WIDE, _NARROW, bottom=0.8, footer="rIdInside")
 
 
 def _header() -> Xml:
     marks = drawing.watermark(
         _LINES,
-        ((2.75, 1.55), (7.95, 1.5), (5.4, 3.75), (3.15, 5.65), (8.1, 5.75)),
+        ((2.75, 1.5), (3.3, 4.1), (4.7, 2.75), (8.0, 5.3), (3.2, 5.6)),
         height=0.5,
         per_letter=0.135,
         angle=340,
@@ -132,8 +124,8 @@ def _back() -> Xml:
         given("PanelText", "contact.hours"),
         para("PanelText", "{{ brochure.cost }}"),
         given("KeyMessage", "contact.crisis"),
-        para("PanelSubheading", "{{ brochure.private_heading }}"),
-        para("PanelText", "{{ confidentiality.line }}"),
+        para("PanelText", "{{ brochure.questions }}"),
+        given("PanelText", "brochure.extra"),
         para("SmallPrint", "{{ document.version_line }}. {{ brochure.source }}"),
     )
 
@@ -182,6 +174,8 @@ def _right() -> Xml:
         bullets("brochure.local", "PanelBullet"),
         para("PanelSubheading", "{{ brochure.choice_heading }}"),
         para("PanelText", "{{ brochure.choice }}"),
+        para("PanelSubheading", "{{ brochure.private_heading }}"),
+        para("PanelText", "{{ confidentiality.line }}"),
     )
 
 
@@ -247,13 +241,14 @@ def _art() -> Xml:
     )
 
 
-def _strip() -> Xml:
-    """The same hills, low and pale, along the foot of the inside page."""
+def _hills_along(number: int, width: float, page: Page) -> Xml:
+    """Low, pale hills along the foot of a page; the end of a very long text may run over them."""
+    size = (width, _HILLS_HEIGHT)
     return drawing.group(
-        3,
+        number,
         "Hills",
-        _STRIP,
-        _hills(17, _BACK_RANGE, _STRIP, drawing.fill("accent1", ("alpha", 14))),
-        _hills(18, _FRONT_RANGE, _STRIP, drawing.fill("accent1", ("alpha", 26))),
-        along_foot=0.25,
+        size,
+        _hills(17, _BACK_RANGE, size, drawing.fill("accent1", ("alpha", 12))),
+        _hills(18, _FRONT_RANGE, size, drawing.fill("accent1", ("alpha", 22))),
+        at=(_CLEAR, page.bottom - _CLEAR - _HILLS_HEIGHT),
     )

@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
+from jdgen.word.watermark import SHAPE_NAME, SHAPE_TYPE
+
 from .wml import Xml, join
 
 EMU_PER_INCH = 914400
@@ -163,11 +165,15 @@ def outline(width: int, height: int, *steps: Sequence[tuple[int, int]]) -> str:
 
 
 def group(
-    number: int, name: str, size: tuple[float, float], *shapes: str, along_foot: float = 0
+    number: int,
+    name: str,
+    size: tuple[float, float],
+    *shapes: str,
+    at: tuple[float, float] | None = None,
 ) -> Xml:
     """A decorative group behind the text, at the foot of the column it stands in.
 
-    With `along_foot` it lies in the middle of the page instead, so many inches above its edge.
+    With `at` it lies so many inches from the left edge of the page and below the end of its text.
     """
     cx, cy = (emu(value) for value in size)
     inner = (
@@ -176,36 +182,24 @@ def group(
         f'<a:chOff x="0" y="0"/><a:chExt cx="{cx}" cy="{cy}"/>'
         f"</a:xfrm></wpg:grpSpPr>{''.join(shapes)}</wpg:wgp>"
     )
-    across, down = ("column", "left"), ("margin", "<wp:align>bottom</wp:align>")
-    if along_foot:
-        across = ("page", "center")
-        down = ("bottomMargin", f"<wp:posOffset>{emu(0)}</wp:posOffset>")
+    across, down = (
+        ("column", "<wp:align>left</wp:align>"),
+        ("margin", "<wp:align>bottom</wp:align>"),
+    )
+    if at is not None:
+        offsets = [f"<wp:posOffset>{emu(value)}</wp:posOffset>" for value in at]
+        across, down = ("page", offsets[0]), ("bottomMargin", offsets[1])
     return _run(
         '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         'relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="{across[0]}"><wp:align>{across[1]}</wp:align></wp:positionH>'
+        f'<wp:positionH relativeFrom="{across[0]}">{across[1]}</wp:positionH>'
         f'<wp:positionV relativeFrom="{down[0]}">{down[1]}</wp:positionV>'
         f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f"<wp:wrapNone/>{_properties(number, name, '')}<wp:cNvGraphicFramePr/>"
         f"{_graphic(_GROUP, inner)}</wp:anchor></w:drawing>",
         needs="wpg",
     )
-
-
-_TEXTPATH_TYPE = (
-    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
-    'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
-    '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
-    '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
-    '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
-    '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>'
-    '<v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" '
-    'o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
-    '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" '
-    'xrange="6629,14971"/></v:handles><o:lock v:ext="edit" text="t" shapetype="t"/>'
-    "</v:shapetype>"
-)
 
 
 def watermark(
@@ -233,8 +227,8 @@ def watermark(
         )
         shapes.append(
             Xml(
-                f"<w:r><w:pict>{_TEXTPATH_TYPE if number == 1 else ''}"
-                f'<v:shape id="PowerPlusWaterMarkObject{number}" '
+                f"<w:r><w:pict>{SHAPE_TYPE if number == 1 else ''}"
+                f'<v:shape id="{SHAPE_NAME}{number}" '
                 f'o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="" style="{style}" '
                 f'o:allowincell="f" fillcolor="{colour}" stroked="f">'
                 f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import drawing
 from .package import LOGO, Template
 from .wml import (
@@ -11,8 +13,9 @@ from .wml import (
     bullets,
     cell,
     each_row,
-    field,
     join,
+    next_column,
+    page_footer,
     para,
     row,
     section,
@@ -20,36 +23,16 @@ from .wml import (
 )
 
 _WIDTH = 7.1
-_FIRST = Page(8.5, 11, 0.5, 0.7, 0.65, 0.7, footer="rIdFooter", edge=0.3)
-_SECOND = Page(
-    8.5,
-    11,
-    0.5,
-    0.7,
-    0.65,
-    0.7,
-    columns=((3.375, 0.35), (3.375, 0)),
-    kind="continuous",
-    edge=0.3,
-)
+_FIRST = Page(8.5, 11, 0.45, 0.7, 0.6, 0.7, footer="rIdFooter", edge=0.3)
+_SECOND = replace(_FIRST, columns=((3.375, 0.35), (3.375, 0)), kind="continuous", footer="")
 
 
 def template() -> Template:
     return Template(
         title="What you can expect",
         body=join(_head(), _statements(), _notes(), section(_SECOND)),
-        footers={"rIdFooter": _footer()},
+        footers={"rIdFooter": page_footer("What you can expect, {{ organization.short_name }}")},
         logo=drawing.placeholder_logo(),
-    )
-
-
-def _footer() -> Xml:
-    return para(
-        "Footer",
-        "What you can expect, {{ organization.short_name }} · {{ document.version_line }} · Page ",
-        field("PAGE"),
-        " of ",
-        field("NUMPAGES"),
     )
 
 
@@ -95,6 +78,7 @@ def _notes() -> Xml:
         para("LargeText", "{{ confidentiality.closing }}"),
         para("SmallHeading", "Your choice"),
         para("LargeText", "{{ statements.choice }}"),
+        next_column(),
         para("SmallHeading", "How to reach us"),
         para("LargeText", "{{ contact.reach }} {{ contact.lines|join('; ') }}"),
         para("SmallHeading", "If something is not right"),

@@ -12,14 +12,14 @@ from .wml import (
     Column,
     Page,
     Xml,
-    bullets,
     cell,
     choose,
     each,
     each_row,
-    field,
     given,
     join,
+    kept_bullets,
+    page_footer,
     para,
     row,
     section,
@@ -27,9 +27,9 @@ from .wml import (
     when,
 )
 
-_WIDTH = 6.9
-_PAGE = Page(8.5, 11, 0.65, 0.8, 0.75, 0.8, footer="rIdFooter")
-_TWO_COLUMNS = replace(_PAGE, columns=((3.25, 0.4), (3.25, 0)), kind="continuous")
+_WIDTH = 7
+_PAGE = Page(8.5, 11, 0.55, 0.75, 0.6, 0.75, footer="rIdFooter", edge=0.35)
+_TWO_COLUMNS = replace(_PAGE, columns=((3.325, 0.35), (3.325, 0)), kind="continuous")
 _GOING_ON = replace(_PAGE, kind="continuous")
 
 
@@ -42,23 +42,14 @@ def template() -> Template:
             _duties(),
             time_at_a_glance(_WIDTH, end=section(_PAGE)),
             _experience(),
+            _pay_and_conditions(),
             _supervision(),
             _statements(),
             sign_off(_WIDTH),
             section(_GOING_ON),
         ),
-        footers={"rIdFooter": _footer()},
+        footers={"rIdFooter": page_footer("{{ role.title }}, {{ organization.short_name }}")},
         logo=drawing.placeholder_logo(),
-    )
-
-
-def _footer() -> Xml:
-    return para(
-        "Footer",
-        "{{ role.title }}, {{ organization.short_name }} · {{ document.version_line }} · Page ",
-        field("PAGE"),
-        " of ",
-        field("NUMPAGES"),
     )
 
 
@@ -122,7 +113,7 @@ def _nature_of_work() -> Xml:
         when(
             "role.outcomes",
             para("BodyText", "What we expect of having it:", keep_with_next=True),
-            bullets("role.outcomes"),
+            kept_bullets("role.outcomes"),
         ),
         when(
             "role.what or role.how or role.why",
@@ -132,7 +123,7 @@ def _nature_of_work() -> Xml:
         when(
             "nature.boundaries",
             para("Heading2", "What the role is not"),
-            bullets("nature.boundaries"),
+            kept_bullets("nature.boundaries"),
         ),
     )
 
@@ -193,28 +184,33 @@ def _experience() -> Xml:
     return join(
         para("Heading1", "Experience and training"),
         para("Heading2", "Required"),
-        bullets("qualifications.required"),
+        kept_bullets("qualifications.required", whole=True),
         when(
             "qualifications.has_preferred",
             para("Heading2", "Good to have"),
-            bullets("qualifications.preferred"),
+            kept_bullets("qualifications.preferred", whole=True),
         ),
         given("BodyText", "qualifications.privacy_note"),
         given("BodyText", "qualifications.equivalence"),
         given("BodyText", "qualifications.background_check"),
         para("Heading1", "Knowledge, skills and abilities"),
-        bullets("qualifications.skills"),
+        kept_bullets("qualifications.skills", whole=True),
         para("Heading1", "Training and support"),
-        bullets("training.provided"),
-        bullets("training.sentences"),
+        kept_bullets("training.provided", whole=True),
+        kept_bullets("training.sentences", whole=True),
+        para("BodyText", "{{ conditions.safety }}", section=section(_TWO_COLUMNS)),
+    )
+
+
+def _pay_and_conditions() -> Xml:
+    return join(
         when(
             "pay.has_pay",
             para("Heading1", "Pay and benefits"),
-            para("BodyText", "{{ pay.sentence }}"),
-            given("BodyText", "pay.grade"),
+            para("BodyText", "{{ pay.sentence }}{% if pay.grade %} {{ pay.grade }}.{% endif %}"),
         ),
         para("Heading1", "Working conditions"),
-        bullets("conditions.sentences"),
+        kept_bullets("conditions.sentences", whole=True),
         given("BodyText", "conditions.flexible"),
         choose(
             "conditions.has_physical",
@@ -229,7 +225,6 @@ def _experience() -> Xml:
             ),
             para("BodyText", "{{ conditions.no_physical }}"),
         ),
-        para("BodyText", "{{ conditions.safety }}", section=section(_TWO_COLUMNS)),
     )
 
 
@@ -265,8 +260,11 @@ def _supervision() -> Xml:
 def _statements() -> Xml:
     return join(
         para("Heading1", "Equal opportunity and accommodation"),
-        para("BodyText", "{{ legal.equal_opportunity }}"),
-        given("BodyText", "organization.inclusion"),
+        para(
+            "BodyText",
+            "{{ legal.equal_opportunity }}"
+            "{% if organization.inclusion %} {{ organization.inclusion }}{% endif %}",
+        ),
         para("BodyText", "{{ legal.accommodation }}"),
         given("BodyText", "legal.vacancy"),
         given("BodyText", "legal.disclaimer"),

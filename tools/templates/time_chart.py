@@ -19,28 +19,28 @@ def _by_side(item: str, draw: Callable[[int, str], Xml]) -> Xml:
     """One of three drawings: direct with lived experience, other direct, the rest."""
     return choose(
         f"{item}.is_direct and {item}.uses_lived",
-        para("ChartBar", draw(0, "accent1")),
+        para("ChartBar", draw(0, "accent1"), keep_with_next=True),
         choose(
             f"{item}.is_direct",
-            para("ChartBar", draw(1, "accent2")),
-            para("ChartBar", draw(2, "accent3")),
+            para("ChartBar", draw(1, "accent2"), keep_with_next=True),
+            para("ChartBar", draw(2, "accent3"), keep_with_next=True),
         ),
     )
 
 
 def _line(label: str, drawn: Xml, percent: str, hours: str) -> Xml:
-    """One row of the time chart."""
+    """One row of the time chart, which stays with the next: the chart is read as a whole."""
     widths = [column.percent for column in _CHART]
     return row(
-        cell(widths[0], para("TableText", label), middle=True),
+        cell(widths[0], para("TableText", label, keep_with_next=True), middle=True),
         cell(widths[1], drawn, middle=True),
-        cell(widths[2], para("TableNumber", percent), middle=True),
-        cell(widths[3], para("TableNumber", hours), middle=True),
+        cell(widths[2], para("TableNumber", percent, keep_with_next=True), middle=True),
+        cell(widths[3], para("TableNumber", hours, keep_with_next=True), middle=True),
     )
 
 
 def time_at_a_glance(width: float, *, end: Xml) -> Xml:
-    """The heading, the sentences and the chart, `width` inches wide; `end` closes the section."""
+    """The heading, the chart and its sum in words, `width` inches wide; `end` ends the section."""
 
     def bar(step: int, colour: str) -> Xml:
         return drawing.bar(20 + step, "line.bar", "{{ line.alt }}", 2.45, 0.12, colour)
@@ -58,17 +58,22 @@ def time_at_a_glance(width: float, *, end: Xml) -> Xml:
         "**{{ part.hours }}**",
     )
     total = row(
-        cell(_CHART[0].percent + _CHART[1].percent, para("TableStrong", "Total"), span=2),
-        cell(_CHART[2].percent, para("TableNumber", "**{{ time.total_percent }}**")),
-        cell(_CHART[3].percent, para("TableNumber", "**{{ time.total_hours }}**")),
+        cell(
+            _CHART[0].percent + _CHART[1].percent,
+            para("TableStrong", "Total", keep_with_next=True),
+            span=2,
+        ),
+        cell(
+            _CHART[2].percent,
+            para("TableNumber", "**{{ time.total_percent }}**", keep_with_next=True),
+        ),
+        cell(
+            _CHART[3].percent,
+            para("TableNumber", "**{{ time.total_hours }}**", keep_with_next=True),
+        ),
     )
     return join(
         para("Heading1", "Time at a glance"),
-        para(
-            "BodyText",
-            "{{ time.direct_sentence }} {{ time.lived_sentence }}",
-            keep_with_next=True,
-        ),
         table(
             _CHART,
             each_row("line", "time.rows", line),
@@ -79,5 +84,9 @@ def time_at_a_glance(width: float, *, end: Xml) -> Xml:
             last_row=True,
             compact=True,
         ),
-        para("AfterTable", "{{ time.other_sentence }}", section=end),
+        para(
+            "AfterTable",
+            "{{ time.direct_sentence }} {{ time.lived_sentence }} {{ time.other_sentence }}",
+            section=end,
+        ),
     )

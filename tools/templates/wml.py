@@ -57,6 +57,12 @@ def para(style: str, *content: str, keep_with_next: bool = False, section: str =
     return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{section}</w:pPr>{runs}</w:p>')
 
 
+def page_footer(about: str) -> Xml:
+    """The line at the foot of a page: what it is, its version, and the page's number."""
+    start = f"{about} · {{{{ document.version_line }}}} · Page "
+    return para("Footer", start, field("PAGE"), " of ", field("NUMPAGES"))
+
+
 def next_column() -> Xml:
     """The step to the next column, in a line of its own that is a point high.
 
@@ -93,6 +99,20 @@ def given(style: str, name: str) -> Xml:
 
 def bullets(rows: str, style: str = "ListBullet") -> Xml:
     return each("item", rows, para(style, "{{ item }}"))
+
+
+def kept_bullets(rows: str, *, whole: bool = False) -> Xml:
+    """A list of which no item stands alone at the head or foot of a page or column.
+
+    A `whole` one is not parted at all if it has five items or fewer.
+    """
+    together = "loop.first or loop.revindex == 2" + " or loop.length < 6" * whole
+    one = choose(
+        f"not loop.last and ({together})",
+        para("ListBullet", "{{ item }}", keep_with_next=True),
+        para("ListBullet", "{{ item }}"),
+    )
+    return each("item", rows, one)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from jdgen.documents.source import Source
-from jdgen.documents.views import role
 from jdgen.marks import strip
+from jdgen.services import offers
 
 _AT = "qualifications"
 
@@ -109,4 +109,4 @@ def _skills(source: Source) -> list[str]:
 
 
 def _concerns(source: Source, when: str) -> bool:
-    return when != "groups" or role.offers(source, "groups", "group")
+    return when != "groups" or offers(source, "groups")

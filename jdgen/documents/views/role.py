@@ -6,6 +6,7 @@ from typing import Any
 
 from jdgen.documents import phrasing
 from jdgen.documents.source import Source
+from jdgen.services import WAYS, offers
 
 _PLAIN = ("title", "job_code", "department", "location", "purpose", "what", "how", "why")
 
@@ -19,9 +20,7 @@ def view(source: Source) -> dict[str, Any]:
         "population": population(source),
         "outcomes": source.texts("role.outcomes_expected"),
         "support_modes": support_modes(source),
-        "offers_groups": offers(source, "groups", "group"),
-        "offers_phone": offers(source, "phone", "phone"),
-        "offers_community": offers(source, "community", "community"),
+        **{f"offers_{service}": offers(source, service) for service in WAYS},
         "is_family": source.is_family,
         "is_new": source.flag("role.is_new"),
         "hours": hours(source),
@@ -35,12 +34,6 @@ def view(source: Source) -> dict[str, Any]:
         "leads": source.texts("role.leads"),
         "has_leads": source.flag("role.leads"),
     }
-
-
-def offers(source: Source, service: str, mode: str) -> bool:
-    """Whether the service is offered: as `role.services` says, else by the modes of support."""
-    told = source.get(f"role.services.{service}")
-    return bool(told) if told is not None else mode in source.get("role.support_modes", ())
 
 
 def hours(source: Source) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from jdgen.documents.source import Source
-from jdgen.documents.views import contact, role
+from jdgen.documents.views import contact
+from jdgen.services import offers
 
 GROUP_STATEMENT = 17
 
@@ -24,7 +25,7 @@ def view(source: Source) -> dict[str, Any]:
 
 def numbers(source: Source) -> range:
     """1 to 16, and the group statement only where the service has groups."""
-    has_groups = role.offers(source, "groups", "group")
+    has_groups = offers(source, "groups")
     return range(1, GROUP_STATEMENT + 1 if has_groups else GROUP_STATEMENT)
 
 

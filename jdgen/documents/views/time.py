@@ -9,7 +9,7 @@ from jdgen.documents import phrasing
 from jdgen.documents.source import Source
 from jdgen.documents.views.duties import hours_fields, short_name
 from jdgen.documents.views.role import hours_a_week
-from jdgen.timetable import LIVED_WEIGHT, Share
+from jdgen.timetable import LIVED_WEIGHT, Share, rounded
 
 
 def view(source: Source) -> dict[str, Any]:
@@ -143,8 +143,4 @@ def _whole(percents: list[Decimal]) -> list[int]:
     total = sum(percents, Decimal(0))
     if not total:
         return [0 for _ in percents]
-    exact = [percent * 100 / total for percent in percents]
-    whole = [int(share) for share in exact]
-    for index in sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])[: 100 - sum(whole)]:
-        whole[index] += 1
-    return whole
+    return [int(bar) for bar in rounded([p * 100 / total for p in percents], Decimal(1))]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 Verdict = Literal["yes", "likely", "conditional", "maybe", "preferably_not", "no"]
 HERE = Path(__file__).parent
@@ -56,7 +56,7 @@ def sides() -> Mapping[str, tuple[str, str]]:
 
 
 def _verdict(word: str) -> Verdict:
-    known: tuple[Verdict, ...] = ("yes", "likely", "conditional", "maybe", "preferably_not", "no")
+    known: tuple[Verdict, ...] = get_args(Verdict)
     return next(verdict for verdict in known if verdict == word)
 
 

@@ -10,6 +10,6 @@ it may use stand in `jdgen.guidelines.declarative`.
 
 Figures go to `thresholds.toml` under the rule's id, with their source. Examples are changes of the
 sound profile and documents in `tests/guidelines/`; the tests run them, and `docs/rules.md` shows
-them: `python -m jdgen.guidelines.reference docs/rules.md` writes it. A rule that leaves
+them: `python -m tools.write_references` writes it. A rule that leaves
 `status.yaml` by being written is taken out of it.
 """

@@ -70,7 +70,9 @@ class _Case:
         self.clash = self._best("conflicts")
         self.suspicion = self._best("suspicions")
         self.duty = self._best("duties")
-        self.shared = self._best("shared")
+        shared = best_matches(reading, "shared")
+        own = [match for match in shared if match.target == "own"]
+        self.shared = next(iter(own + shared), NOTHING)
         self.elsewhere = self._best("elsewhere")
 
     def _best(self, group: str) -> Match:

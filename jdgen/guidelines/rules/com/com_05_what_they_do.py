@@ -48,7 +48,7 @@ def _has_list(subject: DocumentSubject, head: Block) -> bool:
 
 _FOLDED = ["brochure"]
 _GENERAL = [("heading2", "What do they do?"), ("bullet", "to be listened to.")]
-_LOCAL = [("heading1", "What they do here"), ("bullet", "Leads two groups a week")]
+_LOCAL = [("heading1", "What they do here"), ("bullet", "Runs two groups a week")]
 
 RULE = rule(
     __doc__,

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import counted
-from jdgen.guidelines.services import offers
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
+from jdgen.services import offers
 
 _FIELD = "brochure.statements"
 _LISTED = {"bullet", "number"}
@@ -27,7 +27,10 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     chosen = list(subject.get(_FIELD, ()))
     if for_groups in chosen and not offers(subject, "groups"):
         message = f"Statement {for_groups} is about groups; the service has none."
-        yield Miss(message, f"{_FIELD}.{chosen.index(for_groups)}")
+        cure = (
+            f"Take {for_groups} out, or set `role.services.groups` if there are groups after all."
+        )
+        yield Miss(message, f"{_FIELD}.{chosen.index(for_groups)}", suggestion=cure)
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:

@@ -3,7 +3,7 @@
 At least one local task names something a person can come for: a group, a call, a meeting in the
 community, help to say what one wants.
 
-Why: “Supports your recovery” could be said of anyone. “Leads two groups a week” is a reason to
+Why: “Supports your recovery” could be said of anyone. “Runs two groups a week” is a reason to
 come.
 
 Cure: Write what happens, where and how often: “Talks on the phone”, “Meets you at home or in a
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.services import WORDS
+from jdgen.guidelines.service_words import WORDS
 from jdgen.guidelines.subjects import ProfileSubject
 
 _FIELD = "brochure.local_tasks"

@@ -17,7 +17,7 @@ from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject
 
 _FIELD = "brochure.quotes"
-_QUOTE = re.compile(r"^\s*[“\"‘«].{8,}")
+_QUOTE = re.compile(r"^\s*[“\"‘«].{2,}")
 _NONE_YET = re.compile(
     r"\bno quotes?\b|\bquotes? (?:yet|to share|will|soon)\b|\bin their own words soon\b",
     re.IGNORECASE,

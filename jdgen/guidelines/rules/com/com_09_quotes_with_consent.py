@@ -33,7 +33,8 @@ def _wrong(quote: Any, today: date) -> Iterator[tuple[str, str]]:
     consent, ends = quote.get("consent"), quote.get("expires")
     if not isinstance(consent, date):
         yield "consent", "has no consent on file"
-    elif consent > today:
+        return
+    if consent > today:
         yield "consent", f"may be used only from {consent.isoformat()}, the day of its consent"
     if not isinstance(ends, date):
         yield "expires", "has a consent without an end"

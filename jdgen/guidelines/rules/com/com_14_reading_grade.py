@@ -1,7 +1,8 @@
 """COM-14: The brochure is easy to read.
 
-The running text has a reading grade of 8 or less, the whole of it and each longer part. The grade
-is an estimate; headings, contact lines and quotations do not count.
+The running text of the brochure has a reading grade of 8 or less, the whole of it and each longer
+part. Other kinds are held to the `reading_grade` of their `kind.yaml`. The grade is an estimate;
+headings, contact lines and quotations do not count.
 
 Why: More than half of adults read below the level of most texts on health, and nobody studies a
 brochure in a waiting room.
@@ -17,12 +18,19 @@ from jdgen.guidelines.plain import grade_misses
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject
 
+_BROCHURE, _SHEET = "brochure", "expectation-statements"
+
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
-    return grade_misses(subject, subject.figure("COM-14.grade"))
+    if subject.kind.name == _SHEET:
+        return iter(())  # EXP-09 is its rule
+    limit = subject.kind.reading_grade
+    if subject.kind.name == _BROCHURE:
+        limit = subject.figure("COM-14.grade")
+    return grade_misses(subject, limit) if limit else iter(())
 
 
-_FOLDED = ["brochure"]
+_FOLDED = [_BROCHURE]
 _EASY = ("body", "You meet as equals. You talk, listen and do things with each other.")
 _HARD = (
     "body",
@@ -34,7 +42,6 @@ RULE = rule(
     __doc__,
     "warning",
     in_document=in_document,
-    documents=("brochure",),
     passes=(
         Example("plain words", blocks=[_EASY], documents=_FOLDED),
         Example(

@@ -17,7 +17,9 @@ from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject
 
 _FACTS = {
-    "what it costs": re.compile(r"\bcosts?\b|\bfree\b|\bfees?\b|\bpay\b|[$£€]\d", re.IGNORECASE),
+    "what it costs": re.compile(
+        r"\bcosts?\b|\bfree\b|\bfees?\b|\b(?:you|to) pay\b|[$£€]\d", re.IGNORECASE
+    ),
     "that it is a choice": re.compile(
         r"\byour choice\b|\bup to you\b|\bif you choose\b|\bsay no\b|\bvoluntary\b", re.IGNORECASE
     ),

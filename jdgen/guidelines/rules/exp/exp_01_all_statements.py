@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import listed
-from jdgen.guidelines.services import offers
 from jdgen.guidelines.statements import statement_numbers
 from jdgen.guidelines.subjects import DocumentSubject
+from jdgen.services import offers
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:

@@ -1,7 +1,7 @@
 """EXP-03: All statements read on from one stem, and speak to you.
 
 The sheet has one stem (“you can expect …”), and every statement finishes that sentence: it begins
-with a small letter, and never with “they”, “I” or “me”.
+like “to be listened to”, and never says “they will”, “I” or “me”.
 
 Why: A sheet that changes its person halfway reads as if it were meant for someone else. The list of
 the source does so in five places.
@@ -18,6 +18,7 @@ from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.statements import statement_numbers, stem_of, words_of
 from jdgen.guidelines.subjects import DocumentSubject
 
+_READS_ON = re.compile(r"(?:To|If|That|When)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 
 
@@ -31,7 +32,7 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         if found:
             message = f"Statement {number} says “{found[0]}”; it speaks to the reader as you."
             yield Miss(message, block=block, quote=told)
-        elif told[:1].isupper():
+        elif told[:1].isupper() and not _READS_ON.match(told):
             message = f"Statement {number} does not finish the sentence that the stem begins."
             yield Miss(message, block=block, quote=told)
 
@@ -51,6 +52,7 @@ RULE = rule(
     documents=("expectation-statements",),
     passes=(
         _said("a statement of your own", "to be asked how you would like to be greeted."),
+        _said("a capital at the start", "To be asked first."),
         _said("a second sentence", "to have your views taken seriously. They count."),
     ),
     fails=(

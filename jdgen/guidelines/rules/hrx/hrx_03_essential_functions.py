@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.rules.hrx import AMERICAN
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
 
 _WITH_OR_WITHOUT = re.compile(
@@ -36,7 +37,6 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         yield Miss(message, block=head)
 
 
-_US = {"legal.packs": ["US"], "role.flsa": {"status": "non_exempt", "basis": "paid by the hour"}}
 _SENTENCE = (
     "These are the results the job exists for. The person in the job brings them about with or "
     "without reasonable accommodation. Each duty says what is to be reached and how the values of "
@@ -51,13 +51,15 @@ RULE = rule(
     documents=("job-description",),
     standing="pack",
     packs=("US",),
-    passes=(Example("essential duties and a marginal one", _US),),
+    passes=(Example("essential duties and a marginal one", AMERICAN),),
     fails=(
         Example(
             "all marginal",
-            {**_US, **{f"duties.{number}.kind": "marginal" for number in range(7)}},
+            {**AMERICAN, **{f"duties.{number}.kind": "marginal" for number in range(7)}},
             also=("LEX-04",),
         ),
-        Example("taken out in Word", _US, edits={_SENTENCE: ""}, documents=["job-description"]),
+        Example(
+            "taken out in Word", AMERICAN, edits={_SENTENCE: ""}, documents=["job-description"]
+        ),
     ),
 )

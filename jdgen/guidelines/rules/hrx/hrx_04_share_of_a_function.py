@@ -14,6 +14,7 @@ Source: HR practice, guides of UVM and UMass
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.rules.hrx import AMERICAN
 from jdgen.guidelines.say import percent, quoted
 from jdgen.guidelines.subjects import ProfileSubject
 
@@ -27,8 +28,6 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
             yield Miss(message, f"{duty.field}.percent")
 
 
-_US = {"legal.packs": ["US"], "role.flsa": {"status": "non_exempt", "basis": "paid by the hour"}}
-
 RULE = rule(
     __doc__,
     "warning",
@@ -36,9 +35,11 @@ RULE = rule(
     documents=("job-description",),
     standing="pack",
     packs=("US",),
-    passes=(Example("just 25 and just 5", {**_US, "duties.0.percent": 25, "duties.3.percent": 5}),),
+    passes=(
+        Example("just 25 and just 5", {**AMERICAN, "duties.0.percent": 25, "duties.3.percent": 5}),
+    ),
     fails=(
-        Example("one row of 30", {**_US, "duties.0.percent": 30, "duties.1.percent": 4}),
-        Example("a sliver", {**_US, "duties.5.percent": 2, "duties.0.percent": 24}),
+        Example("one row of 30", {**AMERICAN, "duties.0.percent": 30, "duties.1.percent": 4}),
+        Example("a sliver", {**AMERICAN, "duties.5.percent": 2, "duties.0.percent": 24}),
     ),
 )

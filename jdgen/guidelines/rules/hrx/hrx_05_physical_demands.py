@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.rules.hrx import AMERICAN
 from jdgen.guidelines.subjects import ProfileSubject
 
 _LICENCE = re.compile(r"\bdriv(?:er|ing|e)", re.IGNORECASE)
@@ -45,9 +46,6 @@ def _names_a_duty(subject: ProfileSubject, function: str) -> bool:
     )
 
 
-_US = {"legal.packs": ["US"], "role.flsa": {"status": "non_exempt", "basis": "paid by the hour"}}
-
-
 def _lifting(function: str) -> list[dict[str, str]]:
     return [{"demand": "Lifting 50 pounds", "function": function}]
 
@@ -60,18 +58,22 @@ RULE = rule(
     standing="pack",
     packs=("US",),
     passes=(
-        Example("named by the id", {**_US, "qualifications.physical": _lifting("go-along")}),
+        Example("named by the id", {**AMERICAN, "qualifications.physical": _lifting("go-along")}),
         Example(
             "a licence where driving is needed",
             {
-                **_US,
+                **AMERICAN,
                 "role.driving_required": True,
                 "qualifications.licences": ["Driver's license"],
             },
         ),
     ),
     fails=(
-        Example("lifting for nothing", {**_US, "qualifications.physical": _lifting("general")}),
-        Example("a licence out of habit", {**_US, "qualifications.licences": ["Driver's license"]}),
+        Example(
+            "lifting for nothing", {**AMERICAN, "qualifications.physical": _lifting("general")}
+        ),
+        Example(
+            "a licence out of habit", {**AMERICAN, "qualifications.licences": ["Driver's license"]}
+        ),
     ),
 )

@@ -19,6 +19,7 @@ from decimal import Decimal
 
 from jdgen.guidelines.registry import pack_named
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.rules.hrx import FLSA
 from jdgen.guidelines.subjects import ProfileSubject
 
 _PACKS = ("CA-ON", "US-CA", "US-CO", "US-NY", "US-WA")
@@ -121,7 +122,7 @@ RULE = rule(
             {
                 "legal.packs": ["US-CO"],
                 "compensation.private": True,
-                "role.flsa": {"status": "non_exempt", "basis": "paid by the hour"},
+                **FLSA,
             },
             documents=["job-posting"],
         ),

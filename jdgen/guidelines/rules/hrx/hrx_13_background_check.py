@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.rules.hrx import AMERICAN
 from jdgen.guidelines.subjects import ProfileSubject
 
 _FIELD = "qualifications.background_check"
@@ -38,8 +39,6 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         yield Miss(message, _FIELD, quote=found[0], start=found.start())
 
 
-_US = {"legal.packs": ["US"], "role.flsa": {"status": "non_exempt", "basis": "paid by the hour"}}
-
 RULE = rule(
     __doc__,
     "advice",
@@ -49,8 +48,8 @@ RULE = rule(
     packs=("US",),
     passes=(
         Example(
-            "each case by itself", {**_US, _FIELD: "No conviction rules anyone out by itself."}
+            "each case by itself", {**AMERICAN, _FIELD: "No conviction rules anyone out by itself."}
         ),
     ),
-    fails=(Example("no felonies", {**_US, _FIELD: "No felonies in the last ten years."}),),
+    fails=(Example("no felonies", {**AMERICAN, _FIELD: "No felonies in the last ten years."}),),
 )

@@ -1,7 +1,7 @@
 """JDS-01: The four main sections are there, in order.
 
-The job description keeps its main headings, in this order: nature of work, essential duties,
-experience and training, knowledge with skills and abilities.
+The job description keeps its main headings and their order. First comes the nature of the work,
+then the essential duties, then experience and training, last what the worker knows and can do.
 
 Why: Human resources, the union and candidates look for each fact under its heading; a heading that
 is gone leaves them searching, and a screen reader jumps past the part.

@@ -46,14 +46,14 @@ RULE = rule(
         Example(
             "learned on the job",
             {
-                f"{_AT}.required": ["One year as a volunteer in a peer role"],
+                f"{_AT}.required": ["A year as a volunteer in a peer role"],
                 "training.on_job_plan": "Core course in the first three months",
             },
         ),
     ),
     fails=(
         Example(
-            "a volunteer year only", {f"{_AT}.required": ["One year as a volunteer in a peer role"]}
+            "a volunteer year only", {f"{_AT}.required": ["A year as a volunteer in a peer role"]}
         ),
         Example(
             "training of another kind",

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.services import offers
 from jdgen.guidelines.subjects import ProfileSubject
+from jdgen.services import offers
 
 _GROUPS = re.compile(r"\bgroups?\b|\bfacilitat", re.IGNORECASE)
 _SPEAKING = re.compile(

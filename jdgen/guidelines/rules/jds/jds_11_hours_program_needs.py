@@ -28,9 +28,10 @@ _BELIEF = re.compile(
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for path in _FIELDS:
-        found = _BELIEF.search(str(subject.get(path, "")))
+        told = str(subject.get(path, ""))
+        found = _BELIEF.search(told)
         if found:
-            message = f"The hours are explained by a belief about peer workers (“{found[0]}”)."
+            message = f"“{told}” explains the hours by a belief about peer workers."
             yield Miss(message, path, quote=found[0])
     asked = subject.get("role.evenings_weekends") is True
     if asked and not str(subject.get("role.flexible_reason", "")).strip():

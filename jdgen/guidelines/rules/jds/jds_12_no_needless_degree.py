@@ -18,8 +18,9 @@ from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import ProfileSubject
 
 _DEGREE = re.compile(
-    r"\b(?:degree|[Bb]achelor'?s?|bachelor’s|master'?s|master’s|BSW|MSW|BA|BSc|diploma in|college"
-    r"|university|post-?secondary)\b"
+    r"(?i:\bdegree\b(?! of)|\b(?:bachelor|master)['’]?s?\b|\bpost-?secondary\b"
+    r"|\b(?:college|university)[ -](?:degree|diploma|education|studies|graduate)"
+    r"|\bgraduate of\b|\bdiploma in\b)|\b(?:BA|BSc|BSW|MSW|RN)\b"
 )
 _GIVES_WAY = re.compile(
     r"\b(?:or (?:an? )?(?:equal|equivalent|similar|other|lived|experience)|instead|in place of"
@@ -46,6 +47,7 @@ RULE = rule(
     documents=("job-description",),
     passes=(
         Example("other ways count", {"qualifications.education": "College diploma or equivalent"}),
+        Example("a word with two senses", {"qualifications.education": "A high degree of care"}),
         Example("none", {"qualifications.education": "No degree is asked for"}),
     ),
     fails=(Example("a degree", {"qualifications.education": "A bachelor's degree"}),),

@@ -15,8 +15,9 @@ Source: Toolkit, onboarding checklist and success checklist (consistent informat
 from collections.abc import Iterator
 
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.services import WORDS, offers
+from jdgen.guidelines.service_words import WORDS
 from jdgen.guidelines.subjects import ProfileSubject
+from jdgen.services import offers
 
 _NAMES = {"groups": "groups", "phone": "talks by phone", "community": "meetings in the community"}
 

@@ -19,9 +19,12 @@ from jdgen.guidelines.subjects import ProfileSubject
 
 _AT = "qualifications"
 _ASSET = re.compile(
-    r"\b(?:asset|preferred|preferably|desirable|nice to have|a plus|an advantage|welcome)\b", re.I
+    r"\b(?:asset|preferred|preferably|desirable|nice to have|a plus|an advantage"
+    r"|(?:is|are) welcome)\b",
+    re.IGNORECASE,
 )
 _CERTIFIED = re.compile(r"\bcertif(?:ied|ication)\b", re.IGNORECASE)
+_PEER = re.compile(r"\b(?:peer|recovery|family support)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:within|by the end|willing|or )", re.IGNORECASE)
 
 
@@ -31,7 +34,12 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         path = f"{_AT}.required.{number}"
         if _ASSET.search(text):
             yield Miss(f"“{text}” stands among what is required.", path, quote=text)
-        elif _CERTIFIED.search(text) and not _OPEN.search(text) and not explicit:
+        elif (
+            _CERTIFIED.search(text)
+            and _PEER.search(text)
+            and not _OPEN.search(text)
+            and not explicit
+        ):
             message = f"“{text}” makes a certificate a condition in passing."
             yield Miss(message, path, quote=text)
     if explicit and not subject.get(f"{_AT}.certification.by_when"):
@@ -45,6 +53,7 @@ RULE = rule(
     in_profile=in_profile,
     documents=("job-description",),
     passes=(
+        Example("a certificate in first aid", {f"{_AT}.required.2": "First aid certification"}),
         Example(
             "a certificate within two years",
             {

@@ -21,7 +21,11 @@ from jdgen.guidelines.subjects import ProfileSubject
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for number, name in enumerate(subject.get("legal.packs", ())):
-        if not any(pack_named(pack, str(name)) for pack in packs()):
+        brought_in = [pack for pack in packs() if pack_named(pack, str(name))]
+        if brought_in and name not in brought_in:
+            message = f"There is no legal pack “{name}”: only the rules of {brought_in[0]} are run."
+            yield Miss(message, f"legal.packs.{number}", severity="warning")
+        elif not brought_in:
             near = difflib.get_close_matches(str(name).upper(), packs(), n=1)
             hint = f"did you mean {near[0]}?" if near else f"there are {listed(packs())}."
             yield Miss(f"There is no legal pack “{name}”; {hint}", f"legal.packs.{number}")
@@ -30,7 +34,11 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
 RULE = rule(
     __doc__,
     "error",
+    "warning",
     in_profile=in_profile,
     passes=(Example("no pack at all", {"legal.packs": []}),),
-    fails=(Example("a misspelled pack", {"legal.packs": ["USA"]}),),
+    fails=(
+        Example("a misspelled pack", {"legal.packs": ["USA"]}),
+        Example("a place without own rules", {"legal.packs": ["CA-ON-X"]}, severity="warning"),
+    ),
 )

@@ -1,7 +1,7 @@
 """STR-01: Each of the four keys has a text.
 
-Shared expectations, strategic alignment, organizational support and distinctiveness: for each the
-organization says in its own words how it stands.
+What everybody expects of the role, how it serves the strategy, what supports it and what sets it
+apart: for each the organization says in its own words how it stands.
 
 Why: A role for which one of the four is missing turns up later as a conflict about that very point.
 

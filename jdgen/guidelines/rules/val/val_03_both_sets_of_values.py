@@ -1,9 +1,9 @@
 """VAL-03: Both sets of values show in the duties.
 
 The values that the duties put into action, taken together, stand for both sets: what peer workers
-believe in (hope, empowerment, self-determination, meaningful choice, diversity and inclusion,
-lifelong learning) and how they relate (shared experience, shared responsibility). The third of the
-latter, the non-clinical way, has rules of its own.
+believe in (hope, choice that means something, people who decide for themselves and gain power,
+room for all, learning all life long) and how they relate (as people who share an experience and a
+responsibility). The third of the latter, the non-clinical way, has rules of its own.
 
 Why: Hope alone could be any helper's value. The relation between equals is what sets peer support
 apart.

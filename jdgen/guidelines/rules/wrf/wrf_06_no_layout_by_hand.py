@@ -14,6 +14,7 @@ Source: Word practice, accessibility
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import counted
@@ -29,16 +30,22 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     blocks = list(subject.text.body())
     empty = [block for block in blocks if block.empty_for_space]
     pushed = [block for block in blocks if _PUSHED.search(block.text)]
-    dashes = [b for b in blocks if b.role in _WITHOUT_LIST and _TYPED_BULLET.search(b.text)]
+    dashes = [b for pair in pairwise(blocks) if all(map(_typed_bullet, pair)) for b in pair]
     yield from _told(
         empty, "paragraph is empty and only makes", "paragraphs are empty and only make", "room"
     )
     yield from _told(
         pushed, "paragraph uses", "paragraphs use", "tabs or rows of spaces for layout"
     )
-    yield from _told(dashes, "line is", "lines are", "a list made with typed dashes")
+    if dashes:
+        yield Miss("Lines that begin with typed dashes stand here for a list.", block=dashes[0])
     for place in subject.text.tables_without_header:
         yield Miss(f"The table at “{place}” has no header row that repeats on the next page.")
+
+
+def _typed_bullet(block: Block) -> bool:
+    """A line that begins with a dash; one alone may tell who said a quote."""
+    return block.role in _WITHOUT_LIST and bool(_TYPED_BULLET.search(block.text))
 
 
 def _told(found: Sequence[Block], one: str, many: str, rest: str) -> Iterator[Miss]:
@@ -55,15 +62,19 @@ RULE = rule(
     in_document=in_document,
     passes=(
         Example(
-            "a real list and a dash in a sentence",
-            blocks=[("bullet", "Listens well"), ("body", "Trust - and time - come first.")],
+            "a real list, and a dash before a name",
+            blocks=[("bullet", "Listens well"), ("body", "– A participant")],
             documents=_JOB,
         ),
     ),
     fails=(
         Example("two empty paragraphs", blocks=[_EMPTY, _EMPTY], documents=_JOB),
         Example("text pushed by a tab", blocks=[("body", "Pay:\t24 dollars")], documents=_JOB),
-        Example("typed dashes", blocks=[("body", "- Listens well")], documents=_JOB),
+        Example(
+            "typed dashes",
+            blocks=[("body", "- Listens well"), ("body", "- Keeps promises")],
+            documents=_JOB,
+        ),
         Example(
             "a table without header row",
             word={"tables_without_header": ("Time at a glance",)},

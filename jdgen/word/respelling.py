@@ -10,7 +10,7 @@ from jdgen.spelling import replacements
 from jdgen.word.markup import P, T
 
 
-def respell(root: etree._Element, spelling: Mapping[str, str]) -> None:
+def respell_part(root: etree._Element, spelling: Mapping[str, str]) -> None:
     """Changes words and phrases of the template's own text, never inside a tag.
 
     `spelling` maps them in lower case. One that Word has split over runs is changed too; it then
