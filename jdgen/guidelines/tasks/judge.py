@@ -79,21 +79,35 @@ class _Case:
         return next(iter(best_matches(self.reading, group)), NOTHING)
 
     def verdict(self) -> TaskVerdict:
+        return self._refusal_or_doubt() or self._acceptance()
+
+    def _refusal_or_doubt(self) -> TaskVerdict | None:
+        """What speaks against the task comes first: a wrong yes does the most harm."""
         against = max(self.refused.points, self.clash.points)
         allowed = self.allowed.points
         if self.reading.has("in_place", "away"):
             allowed -= _CLOSE
+        if self._faint(against):
+            return self._ask("two_readings", self.clash)
         if against >= _AGAINST and against >= allowed:
             return self._refuse()
         if against >= _AGAINST and against > allowed - _CLOSE:
             return self._ask("two_readings", max(self.refused, self.clash, key=_points))
         if self.suspicion.points and self.duty.points < _FOR:
             return self._ask("suspicion", self.suspicion)
+        return None
+
+    def _acceptance(self) -> TaskVerdict:
         if self._someone_better_suited():
             return self._proposed("better_suited", ("specialist_here",), a="maybe", g="yes")
-        if allowed >= _FOR and allowed >= self.duty.points:
+        if self.allowed.points >= max(_FOR, self.duty.points):
             return self._near()
         return self._by_the_steps()
+
+    def _faint(self, against: int) -> bool:
+        """A clash in one word only, in what is else a duty of all or one's own experience."""
+        well_founded = max(self.duty.points, self.shared.points * self.reading.has("OWN"))
+        return against == _AGAINST and self.refused is NOTHING and well_founded >= _FOR
 
     def _someone_better_suited(self) -> bool:
         found = self.reading.has("specialist_here") and not self.reading.has("OWN")
