@@ -93,7 +93,7 @@ class _Case:
             return self._refuse()
         if against >= _AGAINST and against > allowed - _CLOSE:
             return self._ask("two_readings", max(self.refused, self.clash, key=_points))
-        if self.suspicion.points and self.duty.points < _FOR:
+        if self.suspicion.points and not self._is_bounded():
             return self._ask("suspicion", self.suspicion)
         return None
 
@@ -103,6 +103,11 @@ class _Case:
         if self.allowed.points >= max(_FOR, self.duty.points):
             return self._near()
         return self._by_the_steps()
+
+    def _is_bounded(self) -> bool:
+        """A suspicion does not count against a duty of all, nor where a limit is asked for anyway."""
+        limited = self.allowed.points > _FOR and _answer(self.allowed) == "maybe"
+        return limited or self.duty.points >= _FOR
 
     def _faint(self, against: int) -> bool:
         """A clash in one word only, in what is else a duty of all or one's own experience."""
@@ -126,7 +131,7 @@ class _Case:
 
     def _by_the_steps(self) -> TaskVerdict:
         """For a task that is none of the activities, the first step that its words bear out."""
-        if self.duty.points:
+        if self.duty.points >= _AGAINST:
             return self._proposed("duty_of_all", self.duty.concepts, d="yes")
         if self.shared.target == "own":
             return self._proposed("own_experience", self.shared.concepts, a="yes")
