@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jdgen.guidelines.tasks import judge_task
 
@@ -23,7 +24,9 @@ SETS = {
     "develop": "labelled examples, developed on",
     "invented": "further invented tasks, developed on",
     "held_out": "labelled examples, kept aside",
+    "kept_aside": "further invented tasks, kept aside",
 }
+ASIDE = ("held_out", "kept_aside")
 LEAST_DECIDED = 0.80
 LEAST_RIGHT = 0.85
 MOST_NO_AS_YES = 0.02
@@ -67,16 +70,22 @@ class Score:
 
 
 @cache
-def score(name: str) -> Score:
-    """Judge every task of a set."""
+def score(*names: str) -> Score:
+    """Judge every task of these sets."""
     given = {right: dict.fromkeys(VERDICTS, 0) for right in VERDICTS[:3]}
     activity_right = 0
-    for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
+    for told in tasks_of(*names):
         judged = judge_task(told["task"])
         given[told["verdict"]][judged.verdict] += 1
         activity_right += judged.activity == told["activity"]
     return Score(given, activity_right)
+
+
+def tasks_of(*names: str) -> Iterator[dict[str, Any]]:
+    """The labelled tasks of these sets."""
+    for name in names:
+        for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
 
 
 def page() -> str:
@@ -97,17 +106,18 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "| set | tasks | decided | right of decided | no given as yes | activity right |"
     yield "| --- | --- | --- | --- | --- | --- |"
-    for name, says in SETS.items():
-        told = score(name)
+    rows = {says: score(name) for name, says in SETS.items()}
+    for says, told in {**rows, "all that was kept aside": score(*ASIDE)}.items():
         refused = sum(told.given["no"].values())
         yield (
-            f"| {says} | {told.tasks} | {told.decided_share:.0%} | {told.right_share:.0%} "
+            f"| {says} | {told.tasks} | {told.decided_share:.0%} | {told.right_share:.1%} "
             f"| {told.given['no']['yes']} of {refused} | {told.activity_right / told.tasks:.0%} |"
         )
     yield ""
     yield (
-        "The figures on the sets developed on say how well the words are covered; only the set "
-        "kept aside says how well it does on other people's words, and it is small."
+        "The figures on the sets developed on only say how well their words are covered. What is "
+        "kept aside says more; the labelled examples kept aside are the only ones in other "
+        "people's words, and they are few."
     )
     for name, says in SETS.items():
         yield ""
@@ -122,8 +132,7 @@ def _lines() -> Iterator[str]:
 def milliseconds() -> float:
     """The mean time for one task that was not judged before, once the lexicon is read."""
     judge_task("Walk with a resident")
-    lines = (FOLDER / "invented.jsonl").read_text(encoding="utf-8").splitlines()
-    tasks = [f"{json.loads(line)['task']} today" for line in lines]
+    tasks = [f"{told['task']} today" for told in tasks_of("invented")]
     started = time.perf_counter()
     for task in tasks:
         judge_task(task)
@@ -135,7 +144,8 @@ def main() -> int:
     print(f"{milliseconds():.2f} ms a task, warm (aim: 2 ms).")
     if "--write" in sys.argv[1:]:
         PAGE.write_text(page(), encoding="utf-8")
-    return 0 if all(score(name).is_good for name in SETS) else 1
+    good = all(told.is_good for told in (score("develop"), score("invented"), score(*ASIDE)))
+    return 0 if good else 1
 
 
 if __name__ == "__main__":

@@ -93,9 +93,18 @@ class _Case:
             return self._refuse()
         if against >= _AGAINST and against > allowed - _CLOSE:
             return self._ask("two_readings", max(self.refused, self.clash, key=_points))
+        if self._done_for_them():
+            return self._proposed("in_place", ("FOR",), f="yes")
         if self.suspicion.points and not self._is_bounded():
             return self._ask("suspicion", self.suspicion)
         return None
+
+    def _done_for_them(self) -> bool:
+        """Done for a person, whatever it is; a group is held for people and is another matter."""
+        elsewise = ("OWN", "lead", "group", "recreation", "training", "everyone")
+        known = self.allowed.points >= _FOR or self.duty.points >= _AGAINST
+        served = self.reading.has("FOR") and self.reading.has("person")
+        return served and not known and not self.reading.has(*elsewise)
 
     def _acceptance(self) -> TaskVerdict:
         if self._someone_better_suited():
@@ -105,14 +114,18 @@ class _Case:
         return self._by_the_steps()
 
     def _is_bounded(self) -> bool:
-        """A suspicion does not count against a duty of all, nor where a limit is asked for anyway."""
+        """A suspicion does not count against a duty of all, nor where a limit is due anyway."""
         limited = self.allowed.points > _FOR and _answer(self.allowed) == "maybe"
         return limited or self.duty.points >= _FOR
 
     def _faint(self, against: int) -> bool:
-        """A clash in one word only, in what is else a duty of all or one's own experience."""
-        well_founded = max(self.duty.points, self.shared.points * self.reading.has("OWN"))
-        return against == _AGAINST and self.refused is NOTHING and well_founded >= _FOR
+        """A clash by few words, in what is else a duty of all or the use of own experience."""
+        own = self.shared.points if self.reading.has("OWN") else 0
+        if self.refused.points >= _AGAINST or against < _AGAINST:
+            return False
+        return (against == _AGAINST and self.duty.points >= _FOR) or (
+            against <= own and own >= _FOR
+        )
 
     def _someone_better_suited(self) -> bool:
         found = self.reading.has("specialist_here") and not self.reading.has("OWN")
@@ -140,7 +153,15 @@ class _Case:
         if self.shared.points >= _FOR or (self.shared.points and self.allowed.points >= _AGAINST):
             number = int(self.allowed.target) if self.allowed.points else None
             return self._proposed("beside", self.shared.concepts, near=number, a="maybe")
-        return self._ask("unknown", NOTHING)
+        return self._left_over()
+
+    def _left_over(self) -> TaskVerdict:
+        """The last step says no, but only to words that were understood."""
+        if not self.reading.is_known or self.reading.has("person", "persons", "OWN", "WITH"):
+            return self._ask("unknown", NOTHING)
+        if self.reading.has("duty_verb", "study", "attend", "lead", "everyone"):
+            return _asked(None, say.text("unknown"), "all_staff")
+        return self._proposed("nothing_for_it", (), a="no")
 
     def _proposed(
         self, why: str, concepts: tuple[str, ...], *, near: int | None = None, **known: str

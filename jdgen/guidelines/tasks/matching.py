@@ -17,7 +17,7 @@ _NEGATION_REACH = 6
 
 
 @cache
-def _small(kind: str) -> frozenset[str]:
+def small_words(kind: str) -> frozenset[str]:
     """The small words of this kind."""
     return frozenset(str(load_data(DATA / "small_words.yaml")[kind]).split())
 
@@ -92,10 +92,12 @@ class Finder:
         for at, word in enumerate(self.words):
             if word.text == "her":
                 following = self.words[at + 1].text if at + 1 < len(self.words) else "."
-                yield Hit("person" if following in _small("never_owned") else "persons", at, at + 1)
-            if _AGENT.search(word.text) and word.text not in _small("not_agents"):
+                yield Hit(
+                    "person" if following in small_words("never_owned") else "persons", at, at + 1
+                )
+            if _AGENT.search(word.text) and word.text not in small_words("not_agents"):
                 yield Hit("specialist", at, at + 1)
-            if word.text in _small("not_past") or not is_past(word.text):
+            if word.text in small_words("not_past") or not is_past(word.text):
                 if self._is_name(at):
                     yield Hit("person", at, at + 1)
             else:
@@ -128,10 +130,10 @@ class Finder:
                 word = self.words[begin]
                 if word.is_mark:
                     break
-                if word.text in _small("determiners"):
+                if word.text in small_words("determiners"):
                     self.ends.setdefault((concept, begin), set()).update(ends)
                     break
-                if word.text in _small("never_owned"):
+                if word.text in small_words("never_owned"):
                     break
 
 
@@ -142,7 +144,7 @@ def negated(words: Sequence[Word], hit: Hit) -> bool:
         word = words[at]
         if word.clause != clause or word.text in {"but", "while", "so", "because", "and"}:
             return False
-        if word.text in _small("negations"):
+        if word.text in small_words("negations"):
             following = words[at + 1].text
             before = words[at - 1].text if at else ""
             return following != "only" and before not in {"say", "says", "saying", "whether"}

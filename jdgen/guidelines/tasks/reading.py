@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jdgen.guidelines.tasks.matching import Finder, Hit, negated
+from jdgen.guidelines.tasks.matching import Finder, Hit, negated, small_words
 from jdgen.guidelines.tasks.words import Word, words_of
 
 # For what is drawn from several concepts, where its words are found.
@@ -32,6 +32,7 @@ class Reading:
     words: tuple[Word, ...]
     concepts: frozenset[str]
     quotes: dict[str, str]
+    is_known: bool
 
     def has(self, *names: str) -> bool:
         """Whether any of these concepts was found."""
@@ -58,7 +59,15 @@ def read_task(task: str) -> Reading:
     if "name_title" in concepts:
         concepts.add("person")
     concepts |= _drawn(concepts)
-    return Reading(words, frozenset(concepts), quotes)
+    return Reading(words, frozenset(concepts), quotes, _is_known(words, hits))
+
+
+def _is_known(words: tuple[Word, ...], hits: list[Hit]) -> bool:
+    """Whether most words are in the lexicon; in another language hardly one is."""
+    known = {at for hit in hits for at in range(hit.start, hit.end)}
+    small = small_words("never_owned") | small_words("determiners")
+    told = [at for at, word in enumerate(words) if not word.is_mark and word.text not in small]
+    return len(told) > 1 and 2 * len(known.intersection(told)) >= len(told)
 
 
 def _within(hit: Hit, other: Hit) -> bool:
@@ -89,7 +98,9 @@ def _with_or_for(found: set[str]) -> set[str]:
     served = "for" in found and not beside and not group and "not_for" not in found
     # A chore on what belongs to the person, or brought to them, is done for them.
     chore = found & _CHORES and found & {"persons", "to_person"} and "own" not in found
-    instead = "in_place" in found or ("away" in found and "person_acts" not in found)
+    instead = ("in_place" in found and "helped" not in found) or (
+        "away" in found and "person_acts" not in found
+    )
     if instead or ((served or (chore and not beside)) and "person_acts" not in found):
         return {"FOR"}
     return {"WITH"} if beside and "hidden" not in found else set()

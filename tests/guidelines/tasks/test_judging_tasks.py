@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.tasks import LEAST_DECIDED, LEAST_RIGHT, MOST_NO_AS_YES, SETS, page, score
+from benchmarks.tasks import (
+    ASIDE,
+    LEAST_DECIDED,
+    LEAST_RIGHT,
+    MOST_NO_AS_YES,
+    SETS,
+    page,
+    score,
+    tasks_of,
+)
 from jdgen.guidelines import judge_task
 from jdgen.guidelines.facts import activities
 from jdgen.guidelines.tasks.factors import activity_factors, five_steps
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
+ROOT = Path(__file__).parents[3]
 
 # One word or clause flips each pair.
 PAIRS = [
@@ -45,9 +52,10 @@ def test_one_detail_decides_between_near_activities(task: str, verdict: str, act
     assert (judged.verdict, judged.activity) == (verdict, activity)
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_each_set_of_labelled_tasks_is_judged_as_well_as_asked(name: str) -> None:
-    told = score(name)
+@pytest.mark.parametrize("names", [("develop",), ("invented",), ASIDE])
+def test_labelled_tasks_are_judged_as_well_as_asked(names: tuple[str, ...]) -> None:
+    """What was kept aside counts as one set: the labelled examples among it are too few alone."""
+    told = score(*names)
     assert told.no_as_yes_share <= MOST_NO_AS_YES
     assert told.right_share >= LEAST_RIGHT
     assert told.decided_share >= LEAST_DECIDED
@@ -125,9 +133,5 @@ def test_an_activity_that_clashes_with_values_is_known_by_its_factor_f() -> None
 
 
 def test_no_labelled_task_is_in_two_sets() -> None:
-    lines = [
-        json.loads(line)["task"]
-        for name in SETS
-        for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    assert len(lines) == len(set(lines))
+    tasks = [told["task"] for told in tasks_of(*SETS)]
+    assert len(tasks) == len(set(tasks))
