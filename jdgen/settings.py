@@ -34,7 +34,7 @@ class Settings:
 def load_settings(start: Path | None = None) -> Settings:
     """The settings that hold for a folder; `UsageError` where `jdgen.toml` cannot be used."""
     here = (start or Path.cwd()).resolve()
-    root = next((p for p in (here, *here.parents) if (p / SETTINGS_FILE).is_file()), here)
+    root = project_around(here) or here
     told = _read(root / SETTINGS_FILE) if (root / SETTINGS_FILE).is_file() else {}
     store = told.get("store")
     return Settings(
@@ -44,6 +44,11 @@ def load_settings(start: Path | None = None) -> Settings:
         template_folders=(root / told.get("templates", "templates"), shipped_templates()),
         thresholds=told.get("thresholds", {}),
     )
+
+
+def project_around(folder: Path) -> Path | None:
+    """The nearest folder from this one up that has a `jdgen.toml`, None where there is none."""
+    return next((p for p in (folder, *folder.parents) if (p / SETTINGS_FILE).is_file()), None)
 
 
 def shipped_templates() -> Path:

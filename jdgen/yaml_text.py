@@ -35,14 +35,14 @@ def read_text(path: Path, name: str) -> str:
     Raises ProfileError for a file that is missing, too large, no text or not UTF-8, or that holds
     tabs, control or private-use characters; each of these with its line and column.
     """
-    text = decoded(bytes_of(path, name), name)
-    found = list(refused_characters(text, name))
+    text = _decoded(_bytes_of(path, name), name)
+    found = list(_refused_characters(text, name))
     if found:
         raise ProfileError(*found)
     return text
 
 
-def bytes_of(path: Path, name: str) -> bytes:
+def _bytes_of(path: Path, name: str) -> bytes:
     place = Place(name)
     try:
         if path.is_dir():
@@ -83,7 +83,7 @@ def _neighbour(path: Path) -> str:
     return did_you_mean(path.name, names, "Check the name and the folder.")
 
 
-def decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -98,7 +98,8 @@ def decoded(data: bytes, name: str) -> str:
         raise fatal("not-utf8", f"{message}.", hint, Place(name, line, column)) from None
 
 
-def refused_characters(text: str, name: str) -> Iterator[Problem]:
+def _refused_characters(text: str, name: str) -> Iterator[Problem]:
+    """The first twenty characters that cannot be kept: a binary file would have thousands."""
     for number, found in enumerate(REFUSED.finditer(text)):
         if number == 20:
             return
@@ -108,6 +109,7 @@ def refused_characters(text: str, name: str) -> Iterator[Problem]:
 
 
 def character_problem(char: str, place: Place) -> Problem:
+    """What to tell of a character of `REFUSED`, by its kind."""
     if char == "\t":
         return Problem("profile-tab", "A tab stands here.", "Use spaces instead of tabs.", place)
     code = f"U+{ord(char):04X}"
@@ -121,6 +123,7 @@ def character_problem(char: str, place: Place) -> Problem:
 
 
 def no_mapping(data: Any, name: str) -> Problem:
+    """What to tell of a file whose top is no mapping of fields."""
     if data is None:
         return Problem(
             "profile-empty",

@@ -44,6 +44,7 @@ class Told:
 
 
 def anchor() -> tuple[str, str]:
+    """A label (&) that nothing refers to: message and hint."""
     return (
         "The word after & is read as a label for the value, not as text.",
         'Put quotes round a text that begins with &: name: "& Co".',
@@ -51,6 +52,7 @@ def anchor() -> tuple[str, str]:
 
 
 def alias() -> tuple[str, str]:
+    """A reference (*) to a label that is not there: message and hint."""
     return (
         "A word after * stands for a value labelled with & above, and there is none.",
         'Put quotes round a text that begins with *: note: "*bold*".',
@@ -58,6 +60,7 @@ def alias() -> tuple[str, str]:
 
 
 def tag() -> tuple[str, str]:
+    """A type (!): message and hint."""
     return (
         "The word after ! is read as a type, not as text.",
         'Put quotes round a text that begins with !: note: "! new".',

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from jdgen.documents.habits import habits_of
 from jdgen.errors import Problem, ProfileError
 from jdgen.model import Brand, Kind, Look, Profile
 from jdgen.spelling import respell, spelling_for
@@ -14,7 +15,6 @@ LOGO = "organization.brand.logo"
 MAX_LOGO_BYTES = 5 * 1024 * 1024
 MAX_LOGO_PIXELS = 10_000  # each way; more would take Word hundreds of megabytes to show
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-_LETTER_PLACES = frozenset({"en-CA", "en-US"})
 
 
 def look_of(profile: Profile, kind: Kind, root: Path) -> Look:
@@ -37,10 +37,8 @@ def look_of(profile: Profile, kind: Kind, root: Path) -> Look:
 
 
 def _paper(profile: Profile, locale: str) -> Literal["letter", "a4"]:
-    page: Any = profile.get("page")
-    if page is None:
-        return "letter" if locale in _LETTER_PLACES else "a4"
-    return "a4" if page == "a4" else "letter"
+    page: Literal["letter", "a4"] | None = profile.get("page")
+    return page or habits_of(locale).paper
 
 
 def _brand(profile: Profile, root: Path) -> Brand:

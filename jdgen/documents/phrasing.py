@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from jdgen.documents.habits import habits_of, sign_of
+
 MONTHS = (
     "January",
     "February",
@@ -20,22 +22,12 @@ MONTHS = (
     "November",
     "December",
 )
-_MONTH_FIRST = frozenset({"en-CA", "en-US"})
-_HOME_CURRENCY = {
-    "en-CA": "CAD",
-    "en-US": "USD",
-    "en-GB": "GBP",
-    "en-IE": "EUR",
-    "en-AU": "AUD",
-    "en-NZ": "NZD",
-}
-_SIGNS = {"CAD": "CA$", "USD": "US$", "AUD": "A$", "NZD": "NZ$", "GBP": "£", "EUR": "€"}
 
 
 def written_date(day: date, locale: str) -> str:
     """December 1, 2026 in Canada and the United States, 1 December 2026 elsewhere."""
     month = MONTHS[day.month - 1]
-    if locale in _MONTH_FIRST:
+    if habits_of(locale).month_first:
         return f"{month} {day.day}, {day.year}"
     return f"{day.day} {month} {day.year}"
 
@@ -45,8 +37,8 @@ def money(amount: Decimal, currency: str, locale: str) -> str:
 
     A dollar needs no country at home; a currency without a known sign is written as its code.
     """
-    sign = _SIGNS.get(currency, f"{currency} " if currency else "")
-    if currency == _HOME_CURRENCY.get(locale):
+    sign = sign_of(currency) or (f"{currency} " if currency else "")
+    if currency == habits_of(locale).currency:
         sign = sign[-1]
     whole = amount == amount.to_integral_value() and amount >= 1000
     return f"{sign}{amount:,.0f}" if whole else f"{sign}{amount:,.2f}"
@@ -67,7 +59,7 @@ def listed(texts: Sequence[str], word: str = "and", locale: str = "en-CA") -> st
     United States expect."""
     if len(texts) < 2:
         return "".join(texts)
-    comma = "," if locale == "en-US" and len(texts) > 2 else ""
+    comma = "," if habits_of(locale).last_comma and len(texts) > 2 else ""
     return f"{', '.join(texts[:-1])}{comma} {word} {texts[-1]}"
 
 

@@ -66,6 +66,7 @@ def _module_rule(path: Path) -> Rule:
 
 @cache
 def rules_by_id() -> Mapping[str, Rule]:
+    """Every rule that is implemented, by its id."""
     return {rule.id: rule for rule in catalogue()}
 
 

@@ -144,6 +144,7 @@ class DocumentSubject:
 
 
 def is_heading(block: Block) -> bool:
+    """Whether a paragraph is a heading of some level, or the title."""
     return block.role.startswith("heading") or block.role == "title"
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jdgen.errors import OutputError, Place, Problem, WordFileError
+from jdgen.errors import Place, Problem, WordFileError
 from jdgen.merge import messages
 from jdgen.merge.apply import Applier, Outcome
 from jdgen.merge.bench import Bench
@@ -27,6 +25,7 @@ from jdgen.merge.sides import (
     untracked,
 )
 from jdgen.merge.story import Story, signature
+from jdgen.safe_files import write_atomically
 from jdgen.word.comments import AUTHOR, place_comment
 from jdgen.word.markup import every
 from jdgen.word.opening import open_word_file
@@ -46,7 +45,7 @@ def merge_files(
     contents = _read(base), _read(staff), _read(fresh)
     data, report = merge_bytes(*contents, now or datetime.now(UTC), names=names)
     if report.mode != "refused" and not (report.mode == "unchanged" and out == staff):
-        _replace(out, data)
+        write_atomically(out, data)
     return report
 
 
@@ -173,16 +172,3 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise WordFileError(Problem("merge-read", message, "", Place(str(path)))) from error
-
-
-def _replace(out: Path, data: bytes) -> None:
-    """Writes a file in one step: it is either the old one or the new one."""
-    draft = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(data)
-        draft.replace(out)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        message = f"the merged file cannot be written: {error.strerror or error}"
-        raise OutputError(Problem("merge-write", message, "", Place(str(out)))) from error

@@ -27,6 +27,8 @@ class PutBlocks:
 
 @dataclass(frozen=True, eq=False)
 class DropBlock:
+    """A paragraph or table of the edited file goes."""
+
     block: Block
 
 
@@ -41,6 +43,8 @@ class PutRows:
 
 @dataclass(frozen=True, eq=False)
 class DropRow:
+    """A row goes from a table of the edited file."""
+
     table: Table
     row: Row
 

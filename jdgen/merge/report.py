@@ -12,7 +12,7 @@ Mode = Literal["unchanged", "fresh", "direct", "tracked", "refused"]
 class Change:
     """One change of the profile that is now in the edited file; `place` is where, in words."""
 
-    kind: Literal["insert", "delete", "replace", "format"]
+    kind: Literal["insert", "delete", "replace"]
     before: str
     after: str
     place: str

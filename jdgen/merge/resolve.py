@@ -1,6 +1,6 @@
 """Accepting and rejecting the tracked changes of one author, as Word does.
 
-The merge checks itself with it, and `adopt` and the tests use it.
+The merge checks itself with it: what it wrote, rejected, has to give the edited file back.
 """
 
 from __future__ import annotations

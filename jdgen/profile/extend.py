@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jdgen.errors import Place, Problem, ProfileError
+from jdgen.profile.files import PART_PREFIX
 from jdgen.profile.tree import is_there, refusal, tree_of
 from jdgen.yaml_source import Places, Source, read_yaml
 
@@ -77,7 +78,7 @@ def _part(profile: Path, wanted: str, tree: list[Path], place: Place) -> Path:
     if message:
         raise _refused(message, hint, place)
     part = profile.parent / PurePosixPath(wanted.replace("\\", "/"))
-    if not part.name.startswith("_"):
+    if not part.name.startswith(PART_PREFIX):
         hint = "Rename it, or name another; files without _ are profiles that are built."
         raise _refused(f"The name of a part begins with _; {part.name} does not.", hint, place)
     if not is_there(part):

@@ -13,7 +13,7 @@ from jdgen.profile import misread
 from jdgen.profile.extend import Joined
 from jdgen.profile.schema_files import Rules, inside, walk
 from jdgen.profile.validate import Misfit
-from jdgen.profile.words import list_of, nearest
+from jdgen.profile.words import nearest
 
 _ENTRIES = ("entry", "entries")
 _WORKER_HINT = "Name a separate file with worker_file; facts on a person stay out of the profile."
@@ -41,6 +41,7 @@ class Teller:
         }
 
     def problem(self, misfit: Misfit) -> Problem:
+        """What to tell of a misfit, at its place or the nearest one that stands in a file."""
         kind, message, hint = self._tell[misfit.rule](misfit)
         return Problem(f"profile-{kind}", message, hint, self._place(misfit))
 
@@ -84,6 +85,7 @@ class Teller:
         return flag not in (None, False, "no", "No", "NO")
 
     def shown(self, misfit: Misfit) -> str:
+        """The value as it was written, cut where it is long; no private one is repeated."""
         if self.private(misfit.path):
             return "what is written there"
         written = self._joined.written.get(misfit.dotted, "") or str(misfit.value)
@@ -96,7 +98,7 @@ class Teller:
         if "example" in meta:
             told += f" For example: {misfit.path[-1]}: {misread.as_yaml(meta['example'])}"
         elif misfit.rules.get("type") == "dict":
-            told += f" It has {list_of(misfit.rules['schema'])}."
+            told += f" It has {', '.join(misfit.rules['schema'])}."
         if misfit.dotted in self._joined.keys:
             return "empty", f"{label} is empty.", told
         return "missing-field", f"{label} is missing.", told
@@ -122,7 +124,7 @@ class Teller:
             return "unknown-field", message, hint
         near = nearest(name, known, 0.6)
         hint = f"Did you mean “{near}”? " if near else ""
-        return "unknown-field", message, f"{hint}The fields {under}: {list_of(known)}."
+        return "unknown-field", message, f"{hint}The fields {under}: {', '.join(known)}."
 
     def _cut_by_comma(self, misfit: Misfit, under: str) -> tuple[str, str, str]:
         shown = "A text" if self._near_private(misfit) else f"“{misfit.path[-1]}”"
@@ -152,7 +154,7 @@ class Teller:
         return (
             "not-allowed",
             f"{label} cannot be {self.shown(misfit)}.",
-            f"{hint}Allowed: {list_of(allowed)}.",
+            f"{hint}Allowed: {', '.join(allowed)}.",
         )
 
     def _out_of_range(self, misfit: Misfit) -> tuple[str, str, str]:

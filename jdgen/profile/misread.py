@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from jdgen.profile.validate import Misfit
-from jdgen.profile.words import list_of
 
 _KINDS = {
     "string": "a text",
@@ -114,8 +113,8 @@ def _list(value: Any, misfit: Misfit) -> str:
 def _block(value: Any, misfit: Misfit) -> str:
     fields = misfit.rules.get("schema", {})
     if isinstance(value, list):
-        return f"Take the dashes away; it has these fields: {list_of(fields)}."
-    return f"It has these fields: {list_of(fields)}." if fields else "Write field: value."
+        return f"Take the dashes away; it has these fields: {', '.join(fields)}."
+    return f"It has these fields: {', '.join(fields)}." if fields else "Write field: value."
 
 
 _HINTS = {

@@ -39,6 +39,7 @@ def fill_defaults(fields: Rules, data: dict[str, Any]) -> None:
 
 
 def is_blank(value: Any) -> bool:
+    """Whether a value says nothing: it is absent or a text without a character to see."""
     return value is None or (isinstance(value, str) and not value.strip())
 
 

@@ -30,7 +30,7 @@ def convert() -> dict[str, Any]:
     """The JSON Schema of a whole profile."""
     fields = profile_schema()
     properties = {name: _field(rules) for name, rules in fields.items()}
-    _let_library_fill(properties["duties"], fields["duties"]["schema"])
+    _let_library_fill(properties["duties"])
     return {
         "$schema": DRAFT,
         "title": "Profile of a peer-support role",
@@ -149,7 +149,7 @@ def _demands(fields: Rules) -> dict[str, Any]:
     return {key: value for key, value in (("required", required), ("properties", below)) if value}
 
 
-def _let_library_fill(duties: dict[str, Any], duty: Rules) -> None:
+def _let_library_fill(duties: dict[str, Any]) -> None:
     items = duties["items"]
     library_gives = set.intersection(*(set(entry) for entry in library().values())) | {"id"}
     needed = items.pop("required")

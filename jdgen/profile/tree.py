@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from jdgen.settings import project_around
+
 _BESIDE = "Name a file beside this one or below it, such as _organization.yaml."
 
 
@@ -14,9 +16,8 @@ def tree_of(profile: Path) -> list[Path]:
     The project is the nearest parent with a `jdgen.toml`, else the working folder.
     """
     folder = profile.resolve().parent
-    for parent in (folder, *folder.parents):
-        if (parent / "jdgen.toml").is_file():
-            return [folder, parent]
+    if project := project_around(folder):
+        return [folder, project]
     working = Path.cwd()
     return [folder, working] if folder.is_relative_to(working) else [folder]
 

@@ -59,17 +59,17 @@ def misfits(data: Mapping[str, Any], which: str = "profile") -> list[Misfit]:
     """Everything in which the data departs from the schema, `profile` or `worker`."""
     validator = _validator(which)
     validator.validate(data, normalize=False)
-    return list(_flat(validator._errors, validator.schema, data))
+    return list(_flat(validator._errors, validator.schema))
 
 
-def _flat(errors: Any, fields: Any, data: Mapping[str, Any]) -> Iterator[Misfit]:
+def _flat(errors: Any, fields: Any) -> Iterator[Misfit]:
     for error in errors:
         if error.is_logic_error:
-            yield from _flat(_nearest(error), fields, data)
+            yield from _flat(_nearest(error), fields)
         elif error.is_group_error:
-            yield from _flat(error.child_errors, fields, data)
+            yield from _flat(error.child_errors, fields)
         else:
-            yield _misfit(error, fields, data)
+            yield _misfit(error, fields)
 
 
 def _nearest(error: ValidationError) -> list[ValidationError]:
@@ -86,7 +86,7 @@ def _own_kind(alternatives: Sequence[Rules], value: Any) -> int:
     return kinds.index(block)
 
 
-def _misfit(error: ValidationError, fields: Any, data: Mapping[str, Any]) -> Misfit:
+def _misfit(error: ValidationError, fields: Any) -> Misfit:
     path = tuple(str(step) for step in error.document_path)
     rule = "key" if "keysrules" in error.schema_path else error.rule or "unknown"
     rules = _rules_at(fields, path)

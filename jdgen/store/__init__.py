@@ -1,7 +1,6 @@
 """What was generated, from what: bases, drafts, backups, the lock, and safe writing."""
 
 from jdgen.store.documents import DocumentStore, Generated
-from jdgen.store.files import backup_copy, read_bytes, write_atomically
 from jdgen.store.locks import single_run
 from jdgen.store.naming import document_path, public_folder
 from jdgen.store.outputs import Outcome, OutputWriter, Slot
@@ -13,11 +12,8 @@ __all__ = [
     "Outcome",
     "OutputWriter",
     "Slot",
-    "backup_copy",
     "document_path",
     "open_by",
     "public_folder",
-    "read_bytes",
     "single_run",
-    "write_atomically",
 ]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from jdgen.model import Rendered, Span
-from jdgen.store.files import move, read_bytes, write_atomically
+from jdgen.safe_files import move, read_bytes, write_atomically
 
 _RECORD, _BASE, _ORIGINS = "record.json", "base.docx", "provenance.json"
 

@@ -10,8 +10,9 @@ from typing import Literal
 
 from jdgen.errors import JdgenError
 from jdgen.model import Rendered
+from jdgen.safe_files import read_bytes, write_atomically
+from jdgen.store.backups import backup_copy, keep_newest
 from jdgen.store.documents import DocumentStore, Generated, sha256
-from jdgen.store.files import backup_copy, keep_newest, read_bytes, write_atomically
 from jdgen.store.owners import open_by
 
 State = Literal["new", "changed", "replaced", "unchanged", "edited", "edited and changed", "open"]

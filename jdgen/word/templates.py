@@ -147,7 +147,7 @@ def _compiled(name: str, key: str, prepared: Prepared) -> Template:
             raise blame.rich_tag(name, tag)
         for tag in crowded_tags(root, member):
             raise blame.crowded_tag(name, tag)
-        program, source, names = _program(name, member, root, texts)
+        program, source, names = _program(name, root, texts)
         parts.append(TemplatePart(member, program, source, texts))
         needs |= names
     slow = why_not_fast(prepared)
@@ -155,7 +155,7 @@ def _compiled(name: str, key: str, prepared: Prepared) -> Template:
 
 
 def _program(
-    name: str, member: str, root: etree._Element, texts: list[TaggedText]
+    name: str, root: etree._Element, texts: list[TaggedText]
 ) -> tuple[Program, str, set[str]]:
     """The part's tags as a program; each paragraph of the source stands on its own line."""
     env = environment()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from jdgen.documents.habits import habits_of
 from jdgen.documents.texts import shipped
 from jdgen.model import Context
 from jdgen.spelling import LOCALES, respell, spelling_for
@@ -157,6 +158,10 @@ def test_harm_reduction_is_explained_where_it_concerns_people(context: ContextMa
 def test_no_shipped_text_calls_people_patients_or_clients(name: str) -> None:
     forbidden = re.compile(r"\b(patients?|clients?|consumers?|role model|inspir\w+)\b", re.I)
     assert [text for text in strings(shipped(name, "en-CA")) if forbidden.search(text)] == []
+
+
+def test_every_locale_has_its_habits_of_print() -> None:
+    assert {locale for locale in LOCALES if habits_of(locale).currency} == set(LOCALES)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

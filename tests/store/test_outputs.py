@@ -200,8 +200,8 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
 ) -> None:
     writer.write(slot, Rendered(b"one"))
     count = 0
+    from jdgen.safe_files import move, write_atomically
     from jdgen.store import documents as documents_module
-    from jdgen.store.files import move, write_atomically
 
     def mortal(step: Callable[..., None]) -> Callable[..., None]:
         def dies(*args: Any, **options: Any) -> None:
@@ -234,8 +234,8 @@ def test_a_run_killed_at_any_write_is_finished_by_the_next_one(
 def test_a_person_may_edit_what_a_run_wrote_before_it_was_killed(
     writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from jdgen.safe_files import move
     from jdgen.store import documents as documents_module
-    from jdgen.store.files import move
 
     def dies_at_the_record(source: Path, target: Path) -> None:
         if target.name == "record.json":
@@ -258,7 +258,7 @@ def test_a_full_disk_leaves_no_base_half_laid_down(
     writer: OutputWriter, slot: Slot, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
     """Four files are written for a document; once they are, the rest needs no room."""
-    from jdgen.store import files
+    from jdgen import safe_files as files
 
     real, written = os.fsync, 0
 

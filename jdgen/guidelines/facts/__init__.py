@@ -55,6 +55,12 @@ def sides() -> Mapping[str, tuple[str, str]]:
     return {row["type"]: (row["says"], row["side"]) for row in _rows("activity_types.csv")}
 
 
+@cache
+def frequencies() -> Mapping[str, int]:
+    """How often a year something is, by the words of the profile; daily means working days."""
+    return {row["frequency"]: int(row["times_a_year"]) for row in _rows("frequencies.csv")}
+
+
 def _verdict(word: str) -> Verdict:
     known: tuple[Verdict, ...] = get_args(Verdict)
     return next(verdict for verdict in known if verdict == word)

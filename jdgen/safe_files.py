@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import time
-from datetime import datetime
 from pathlib import Path
 
 from jdgen.errors import FileBusyError, OutputError, Place, Problem
@@ -34,7 +32,7 @@ def read_bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _told("read", path, error) from error
+        raise trouble("read", path, error) from error
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -55,7 +53,7 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
         fresh.chmod(0o600 if private else _usual_mode(path))
         _replace(fresh, path)
     except OSError as error:
-        raise _told("write", path, error) from error
+        raise trouble("write", path, error) from error
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
@@ -69,38 +67,7 @@ def move(source: Path, target: Path) -> None:
     try:
         _replace(source, target)
     except OSError as error:
-        raise _told("write", target, error) from error
-
-
-def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
-    """Copy a file to `folder/<date>/<name>.<time>-<number>` and return where it is."""
-    day, clock = now.strftime("%Y-%m-%d"), now.strftime("%H%M%S")
-    taken = [number for a, b, number, _ in _backups(path, folder) if (a, b) == (day, clock)]
-    target = folder / day / f"{path.stem}.{clock}-{max(taken, default=0) + 1}{path.suffix}"
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise _told("back up", path, error) from error
-    write_atomically(target, data)
-    return target
-
-
-def keep_newest(path: Path, folder: Path, count: int, latest: Path) -> None:
-    """Delete all but the newest `count` backups of a file; one that cannot be deleted stays.
-
-    The `latest` is kept whatever its name says: the clock may have been set back.
-    """
-    older = (copy for *_, copy in sorted(_backups(path, folder), reverse=True) if copy != latest)
-    for copy in list(older)[max(count, 1) - 1 :]:
-        with contextlib.suppress(OSError):
-            copy.unlink()
-
-
-def _backups(path: Path, folder: Path) -> list[tuple[str, str, int, Path]]:
-    """The backups of a file: day, time, number within that second, and where it is."""
-    name = re.compile(rf"{re.escape(path.stem)}\.(\d{{6}})-(\d+){re.escape(path.suffix)}")
-    found = ((copy, name.fullmatch(copy.name)) for copy in folder.glob(f"*/*{path.suffix}"))
-    return [(copy.parent.name, m[1], int(m[2]), copy) for copy, m in found if m]
+        raise trouble("write", target, error) from error
 
 
 def _owner_only(name: str, flags: int) -> int:
@@ -130,7 +97,7 @@ def _replace(fresh: Path, path: Path) -> None:
             return
 
 
-def _told(verb: str, path: Path, error: OSError) -> OutputError:
+def trouble(verb: str, path: Path, error: OSError) -> OutputError:
     """An error of the system in words a person can act on."""
     place = Place(str(path))
     if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
