@@ -101,7 +101,7 @@ class _Case:
 
     def _done_for_them(self) -> bool:
         """Done for a person, whatever it is; a group is held for people and is another matter."""
-        elsewise = ("OWN", "lead", "group", "recreation", "training", "everyone")
+        elsewise = ("OWN", "lead", "group", "recreation", "training", "everyone", "product")
         known = self.allowed.points >= _FOR or self.duty.points >= _AGAINST
         served = self.reading.has("FOR") and self.reading.has("person")
         return served and not known and not self.reading.has(*elsewise)
