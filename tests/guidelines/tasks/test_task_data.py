@@ -5,7 +5,7 @@ from __future__ import annotations
 from jdgen.guidelines.facts import activities
 from jdgen.guidelines.tasks.frames import frames
 from jdgen.guidelines.tasks.lexicon import lexicon
-from jdgen.guidelines.tasks.reading import DRAWN_FROM
+from jdgen.guidelines.tasks.reading import DRAWN_FROM, read_task
 from jdgen.guidelines.tasks.words import DATA, forms_of
 from jdgen.yaml_source import load_data
 
@@ -63,3 +63,19 @@ def test_words_are_known_in_every_form_and_in_both_spellings() -> None:
     assert "organize" in forms_of("organising")
     assert "counselor" in forms_of("counsellors")
     assert "program" in forms_of("programmes")
+
+
+def test_a_capital_inside_a_sentence_is_a_person_but_a_weekday_is_not() -> None:
+    assert "person" in read_task("Go for a walk with Samira").concepts
+    assert "person" not in read_task("Go for a walk on Friday").concepts
+
+
+def test_what_is_said_not_to_happen_does_not_count() -> None:
+    assert "force" not in read_task("Keep everyone safe, without restraining anyone").concepts
+    assert "force" in read_task("Keep everyone safe by restraining a patient").concepts
+
+
+def test_every_pattern_can_be_found() -> None:
+    """A mark or a capital in a pattern would never match."""
+    words = {word for found in (lexicon().plain, lexicon().by_word) for word in found}
+    assert [word for word in words if word != word.lower() or not word.strip(".:;!?()")] == []
