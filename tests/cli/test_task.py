@@ -22,6 +22,7 @@ def run(*arguments: str) -> tuple[int, str]:
         ("Sit with a member while they phone the landlord", "Yes. Closest is activity 31"),
         ("Lead the Friday craft group for all residents", "Maybe, within a limit. "),
         ("Look after Tom", "Not sure. "),
+        ("Help with laundry", "Not sure. "),
     ],
 )
 def test_the_verdict_comes_first_and_the_command_ends_well(task: str, begins: str) -> None:

@@ -159,6 +159,8 @@ class _Case:
         """The last step says no, but only to words that were understood."""
         if not self.reading.is_known or self.reading.has("person", "persons", "OWN", "WITH"):
             return self._ask("unknown", NOTHING)
+        if self.reading.has("help_with"):
+            return _asked(None, say.text("unknown"), "with_or_for")
         if self.reading.has("duty_verb", "study", "attend", "lead", "everyone"):
             return _asked(None, say.text("unknown"), "all_staff")
         return self._proposed("nothing_for_it", (), a="no")
