@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _DIGITS = str.maketrans("0123456789", "".join(chr(0xE010 + digit) for digit in range(10)))
+_NUMERALS = {0xE010 + digit: str(digit) for digit in range(10)}
 _MARK = re.compile("\ue000[\ue010-\ue019]+|\ue001")
 
 
@@ -41,11 +42,11 @@ def spans(text: str) -> Iterator[Marked]:
     stack: list[tuple[int, int]] = []
     removed = 0
     for found in _MARK.finditer(text):
+        mark = found.group()
         at = found.start() - removed
-        removed += len(found.group())
-        if found.group() != CLOSE:
-            number = int("".join(str(ord(char) - 0xE010) for char in found.group()[1:]))
-            stack.append((at, number))
+        removed += len(mark)
+        if mark != CLOSE:
+            stack.append((at, int(mark[1:].translate(_NUMERALS))))
         elif stack:
             start, number = stack.pop()
             yield Marked(start, at, number)

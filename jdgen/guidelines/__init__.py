@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jdgen.guidelines.registry import catalogue, packs, rule_of
     from jdgen.guidelines.rule import Rule
     from jdgen.guidelines.settings import CheckSettings, check_settings
+    from jdgen.guidelines.tasks import TaskVerdict, judge_task
     from jdgen.guidelines.texts import InBlock, JudgedTexts, judge_texts
     from jdgen.guidelines.waivers import Judged, Waived, Waiver, apply_waivers, valid_until
     from jdgen.guidelines.wording.check import Reading, Suppressed, check_text, read_text
@@ -43,6 +44,8 @@ _HOMES = {
     "InBlock": "texts",
     "JudgedTexts": "texts",
     "judge_texts": "texts",
+    "TaskVerdict": "tasks",
+    "judge_task": "tasks",
     "Judged": "waivers",
     "Waived": "waivers",
     "Waiver": "waivers",
@@ -62,6 +65,7 @@ __all__ = [
     "Reading",
     "Rule",
     "Suppressed",
+    "TaskVerdict",
     "Waived",
     "Waiver",
     "apply_waivers",
@@ -73,6 +77,7 @@ __all__ = [
     "check_text",
     "explain",
     "join_places",
+    "judge_task",
     "judge_texts",
     "open_practice",
     "packs",

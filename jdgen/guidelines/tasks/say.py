@@ -1,0 +1,95 @@
+"""The words of a verdict: the reason, with the words of the task behind it, and the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from jdgen.guidelines.facts import activities
+from jdgen.guidelines.tasks.frames import Match
+from jdgen.guidelines.tasks.reading import DRAWN_FROM, Reading
+from jdgen.guidelines.tasks.words import DATA
+from jdgen.yaml_source import load_data
+
+_MOST_QUOTES = 4
+
+
+@cache
+def _texts() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = load_data(DATA / "texts.yaml")
+    return found
+
+
+def text(name: str) -> str:
+    """One of the shipped sentences."""
+    return str(_texts()["sentences"][name])
+
+
+def question(name: str) -> str:
+    """The question of this name."""
+    return str(_texts()["questions"][name])
+
+
+def question_on(target: str) -> str:
+    """The name of the question that settles a doubt about an activity or a sign."""
+    return str(_texts()["question_on"].get(target, "who_does_what"))
+
+
+def declared(number: int) -> str:
+    """Why a task has its verdict whose activity someone declared."""
+    return _joined(text("declared").format(**_activity(number)), *_remarks(number))
+
+
+def near(number: int, match: Match, reading: Reading) -> str:
+    """Why a task is taken for an activity, and what the table says of that one."""
+    found = _evidence(match.concepts, reading)
+    return _joined(text("near").format(**_activity(number), found=found), *_remarks(number))
+
+
+def sign(name: str, concepts: Iterable[str], reading: Reading) -> str:
+    """Why a task that is none of the activities has its verdict."""
+    return _joined(text(name), _found(concepts, reading))
+
+
+def doubt(why: str, against: Match, allowed: Match, reading: Reading) -> str:
+    """Why there is no verdict."""
+    said = text(why)
+    if why == "two_readings":
+        return _joined(
+            said.format(
+                one=_evidence(allowed.concepts, reading), other=_evidence(against.concepts, reading)
+            )
+        )
+    return _joined(said, _found(against.concepts, reading))
+
+
+def _activity(number: int) -> dict[str, object]:
+    return {"number": number, "name": activities()[number].activity}
+
+
+def _remarks(number: int) -> list[str]:
+    activity = activities()[number]
+    clash = text("against_values") if activity.against_values else ""
+    limit = text("limit") if activity.effective in {"maybe", "preferably_not"} else ""
+    condition = text("condition").format(condition=activity.condition) if activity.condition else ""
+    return [clash, limit, condition, activity.note]
+
+
+def _found(concepts: Iterable[str], reading: Reading) -> str:
+    evidence = _evidence(concepts, reading)
+    return text("found").format(found=evidence) if evidence else ""
+
+
+def _evidence(concepts: Iterable[str], reading: Reading) -> str:
+    """The words of the task in which these concepts were found, in quotation marks."""
+    quotes: list[str] = []
+    for concept in concepts:
+        quote = reading.quote(concept, *DRAWN_FROM.get(concept, ()))
+        if quote and not any(quote in other or other in quote for other in quotes):
+            quotes.append(quote)
+    return ", ".join(f'"{quote}"' for quote in quotes[:_MOST_QUOTES])
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

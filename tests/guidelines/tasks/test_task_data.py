@@ -1,0 +1,81 @@
+"""The lexicon, the frames and the texts fit together: nothing names what is not there."""
+
+from __future__ import annotations
+
+from jdgen.guidelines.facts import activities
+from jdgen.guidelines.tasks.frames import frames
+from jdgen.guidelines.tasks.lexicon import lexicon
+from jdgen.guidelines.tasks.reading import DRAWN_FROM, read_task
+from jdgen.guidelines.tasks.words import DATA, forms_of
+from jdgen.yaml_source import load_data
+
+FROM_CODE = {"past", "persons"}
+TEXTS = load_data(DATA / "texts.yaml")
+
+
+def test_every_activity_has_frames() -> None:
+    told = {frame.target for frame in frames()["activities"]}
+    assert told == {str(number) for number in activities()}
+
+
+def test_every_activity_has_at_least_two_ways_to_be_said() -> None:
+    targets = [frame.target for frame in frames()["activities"]]
+    assert min(targets.count(target) for target in set(targets)) >= 2
+
+
+def test_every_concept_of_a_frame_is_in_the_lexicon() -> None:
+    known = lexicon().concepts | DRAWN_FROM.keys() | FROM_CODE
+    used = {
+        concept
+        for group in frames().values()
+        for frame in group
+        for term in frame.terms
+        for concept in term.concepts
+    }
+    assert used - known == set()
+
+
+def test_every_concept_a_pattern_refers_to_is_in_the_lexicon() -> None:
+    told = lexicon()
+    used = {
+        element.concept
+        for index in (told.by_word, told.by_concept)
+        for patterns in index.values()
+        for pattern in patterns
+        for element in pattern.elements
+        if element.concept
+    }
+    assert used - told.concepts - FROM_CODE == set()
+
+
+def test_every_sign_has_its_reason_and_every_doubt_a_question() -> None:
+    signs = {frame.target for frame in frames()["conflicts"]}
+    assert signs <= TEXTS["sentences"].keys()
+    assert set(TEXTS["question_on"].values()) <= TEXTS["questions"].keys()
+    assert all(text.strip().endswith("?") for text in TEXTS["questions"].values())
+
+
+def test_words_are_known_in_every_form_and_in_both_spellings() -> None:
+    assert "drive" in forms_of("driving")
+    assert "drive" in forms_of("drove")
+    assert "shop" in forms_of("shopped")
+    assert "tidy" in forms_of("tidied")
+    assert "organize" in forms_of("organising")
+    assert "counselor" in forms_of("counsellors")
+    assert "program" in forms_of("programmes")
+
+
+def test_a_capital_inside_a_sentence_is_a_person_but_a_weekday_is_not() -> None:
+    assert "person" in read_task("Go for a walk with Samira").concepts
+    assert "person" not in read_task("Go for a walk on Friday").concepts
+
+
+def test_what_is_said_not_to_happen_does_not_count() -> None:
+    assert "force" not in read_task("Keep everyone safe, without restraining anyone").concepts
+    assert "force" in read_task("Keep everyone safe by restraining a patient").concepts
+
+
+def test_every_pattern_can_be_found() -> None:
+    """A mark or a capital in a pattern would never match."""
+    words = {word for found in (lexicon().plain, lexicon().by_word) for word in found}
+    assert [word for word in words if word != word.lower() or not word.strip(".:;!?()")] == []
