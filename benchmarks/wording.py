@@ -24,6 +24,7 @@ SETS = {
     "invented": "invented.jsonl",
     "kept aside": "held_out.jsonl",
 }
+_JOB_DESCRIPTION = 7000  # characters
 PAGE = HERE / "docs" / "accuracy.md"
 
 
@@ -110,15 +111,21 @@ share that is reported. The columns named after a set give how many texts carry 
 """
 
 
-def speed(rounds: int = 5) -> float:
-    """Milliseconds for 7 KB of texts that were not read before, rules loaded."""
-    texts = [str(example["text"]) for example in read("develop.jsonl")]
+def speed(rounds: int = 7) -> float:
+    """Milliseconds for 7 KB as it is in a job description: texts not read before, rules loaded."""
+    clean = [str(example["text"]) for example in read("develop.jsonl") if not example["expect"]]
     check_text("warm", field="duty")
-    best = 1e9
+    best = float("inf")
     for turn in range(rounds):
-        pile = "\n".join(f"{text} ({turn})" for text in texts)[:7000]
+        pile, size = [], 0
+        for text in clean:
+            pile.append(f"{text} {turn}")
+            size += len(text)
+            if size > _JOB_DESCRIPTION:
+                break
         began = time.perf_counter()
-        check_text(pile, field="duty")
+        for text in pile:
+            check_text(text, field="duty")
         best = min(best, time.perf_counter() - began)
     return best * 1000
 
@@ -128,7 +135,7 @@ def main(arguments: Sequence[str]) -> None:
     if "--write" in arguments:
         PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(text)
-    print(f"7 KB at once, warm: {speed():.1f} ms")
+    print(f"7 KB of a job description, rules loaded: {speed():.1f} ms")
 
 
 if __name__ == "__main__":
