@@ -19,7 +19,12 @@ from jdgen.guidelines import check_text
 
 HERE = Path(__file__).parent.parent
 EXAMPLES = HERE / "tests" / "guidelines" / "wording"
-SETS = {"developed on": "develop.jsonl", "kept aside": "held_out.jsonl"}
+SETS = {
+    "developed on": "develop.jsonl",
+    "invented": "invented.jsonl",
+    "kept aside": "held_out.jsonl",
+}
+_JOB_DESCRIPTION = 7000  # characters
 PAGE = HERE / "docs" / "accuracy.md"
 
 
@@ -97,22 +102,30 @@ _INTRO = """\
 
 Written by `python -m benchmarks.wording --write`; a test fails when this page is stale.
 
-Labelled texts: {counts}. A fifth was set aside by a hash of its ids before any rule was written
-(`benchmarks/split_examples.py`) and is only scored. The labels are one expert's, so the figures
-are indicative. Precision: of what is reported, the share that is right. Recall: of what is there,
-the share that is reported. The columns named after a set give how many texts carry the category.
+Labelled texts: {counts}. The third set was put aside by a hash of its ids before any rule was
+written (`benchmarks/split_examples.py`); nobody reads it, it is only scored, and its figures are
+the ones to believe. The second was written sentence by sentence to widen the rules, and so fits
+them. The labels are one expert's: the figures are indicative, above all where few texts carry a
+category. Precision: of what is reported, the share that is right. Recall: of what is there, the
+share that is reported. The columns named after a set give how many texts carry the category.
 """
 
 
-def speed(rounds: int = 5) -> float:
-    """Milliseconds for 7 KB of texts that were not read before, rules loaded."""
-    texts = [str(example["text"]) for example in read("develop.jsonl")]
+def speed(rounds: int = 7) -> float:
+    """Milliseconds for 7 KB as it is in a job description: texts not read before, rules loaded."""
+    clean = [str(example["text"]) for example in read("develop.jsonl") if not example["expect"]]
     check_text("warm", field="duty")
-    best = 1e9
+    best = float("inf")
     for turn in range(rounds):
-        pile = "\n".join(f"{text} ({turn})" for text in texts)[:7000]
+        pile, size = [], 0
+        for text in clean:
+            pile.append(f"{text} {turn}")
+            size += len(text)
+            if size > _JOB_DESCRIPTION:
+                break
         began = time.perf_counter()
-        check_text(pile, field="duty")
+        for text in pile:
+            check_text(text, field="duty")
         best = min(best, time.perf_counter() - began)
     return best * 1000
 
@@ -122,7 +135,7 @@ def main(arguments: Sequence[str]) -> None:
     if "--write" in arguments:
         PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(text)
-    print(f"7 KB at once, warm: {speed():.1f} ms")
+    print(f"7 KB of a job description, rules loaded: {speed():.1f} ms")
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ class Clauses:
         self.tokens = tokens
         self.places = places
         self._pronouns = pronouns or {}
+        self._roles = self._roles_by_place()
         self.segments = list(self._segments())
         self.of_token: dict[int, Segment] = {}
         self.found: dict[int, list[tuple[int, int]]] = {}
@@ -95,9 +96,16 @@ class Clauses:
             if word == "they" and role == "person" and not self._person_before(index):
                 role = "worker"
             return role, index + 1
-        found = [(self.at(f"@{role}", index), -i) for i, role in enumerate(ROLES)]
-        end, order = max(found)
-        return (ROLES[-order], end) if end else ("", 0)
+        return self._roles.get(index, ("", 0))
+
+    def _roles_by_place(self) -> dict[int, tuple[str, int]]:
+        """Where a role is named; of phrases that begin together the longest counts."""
+        found: dict[int, tuple[str, int]] = {}
+        for role in ROLES:
+            for index, ends in self.places.get(f"@{role}", {}).items():
+                if max(ends) > found.get(index, ("", 0))[1]:
+                    found[index] = role, max(ends)
+        return found
 
     def _person_before(self, index: int) -> bool:
         """Whether "they" can mean people named before; else it is the worker, spoken of."""

@@ -10,31 +10,33 @@ _CONNECTORS = {"or", "nor", "and", "but", "yet"}
 
 def find_negations(clauses: Clauses) -> None:
     """Gives each segment its negations: from token, to token (beyond), and the cue."""
+    cues = _cues(clauses)
     carried: list[tuple[int, int, int]] = []
     for segment in clauses.segments:
         if segment.listed and carried and _goes_on(clauses, segment):
             segment.negations.append((segment.start, segment.end, carried[-1][2]))
         for index in range(segment.start, segment.end):
-            end = _scope(clauses, index, segment)
-            if end:
-                segment.negations.append((index, end, index))
+            if index in cues:
+                segment.negations.append((index, _scope(clauses, index, segment), index))
         carried = [told for told in segment.negations if told[1] >= segment.end]
 
 
-def _scope(clauses: Clauses, index: int, segment: Segment) -> int:
-    """Where the scope of a negation that begins here ends, 0 where none begins.
+def _cues(clauses: Clauses) -> set[int]:
+    """Where a negation begins; "not only" and its like are none."""
+    places = clauses.places
+    false = {
+        index
+        for start, ends in places.get("@false_negations", {}).items()
+        for index in range(start, max(ends))
+    }
+    return {*places.get("@negations", ()), *places.get("@short_negations", ())} - false
 
-    "not" reaches to the end of its segment; "without" and "no" only to a comma or the verb.
-    """
-    for back in range(max(index - 3, 0), index + 1):
-        if clauses.at("@false_negations", back) > index:
-            return 0
+
+def _scope(clauses: Clauses, index: int, segment: Segment) -> int:
+    """Where the scope of a negation ends: "without" and "no" reach to a comma or the verb only."""
     if clauses.is_("@negations", index):
         return segment.end
-    end = clauses.at("@short_negations", index)
-    if not end:
-        return 0
-    for at in range(end, segment.end):
+    for at in range(clauses.at("@short_negations", index), segment.end):
         if clauses.word(at) == "," or clauses.is_("@auxiliaries", at):
             return at
     return segment.end

@@ -1,0 +1,30 @@
+"""How well the wording checks read is measured, and may not get worse unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.wording import PAGE, page, read, scores
+
+_FLOORS = {"develop.jsonl": (0.98, 0.98), "invented.jsonl": (0.95, 0.93)}
+
+
+@pytest.mark.parametrize("name", _FLOORS)
+def test_texts_developed_on_stay_read_right(name: str) -> None:
+    precision, recall = _FLOORS[name]
+    for row in ("not clean", "all categories"):
+        score = scores(read(name))[row]
+        assert (score.precision or 0) >= precision
+        assert (score.recall or 0) >= recall
+
+
+def test_the_page_on_accuracy_is_up_to_date() -> None:
+    stands = PAGE.read_text(encoding="utf-8")
+    assert stands == page(), "run: python -m benchmarks.wording --write"
+
+
+def test_the_examples_kept_aside_are_a_fifth_by_the_hash_of_their_ids() -> None:
+    from benchmarks.split_examples import is_held_out
+
+    assert all(is_held_out(str(example["id"])) for example in read("held_out.jsonl"))
+    assert not any(is_held_out(str(example["id"])) for example in read("develop.jsonl"))
