@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx.oxml import parse_xml
 
 WATCHES = "Watches residents swallow their evening tablets"
 
@@ -221,9 +222,27 @@ def test_a_waiver_of_the_profile_answers_the_sentence_in_word(project, built, ed
     assert "A quote in training." in told.out
 
 
-def test_every_part_is_read_and_deletions_are_gone(foreign, edit, jdgen) -> None:
+def test_a_header_is_read(foreign, jdgen) -> None:
     path = foreign("Talks with people", header=f"{WATCHES}.")
     assert any(f["place"] == "Header" for f in by_rule(jdgen, path).values())
+
+
+@pytest.mark.parametrize(("tag", "text", "code"), [("ins", "t", 1), ("del", "delText", 0)])
+def test_a_tracked_insertion_is_there_and_a_deletion_is_gone(
+    foreign, edit, jdgen, tag: str, text: str, code: int
+) -> None:
+    path = foreign("Talks with people")
+
+    def track(document) -> None:
+        space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        xml = (
+            f'<w:{tag} {space} w:id="90" w:author="Ana" w:date="2026-11-20T09:00:00Z"><w:r>'
+            f"<w:{text}>{WATCHES}</w:{text}></w:r></w:{tag}>"
+        )
+        document.add_paragraph()._p.append(parse_xml(xml))
+
+    edit(path, track)
+    assert jdgen("check", path).code == code
 
 
 def test_text_in_another_language_is_said_not_to_be_checked(foreign, jdgen) -> None:
