@@ -67,7 +67,7 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
     for finding in sorted(shown, key=_by_weight if profile.form == "profile" else _by_severity):
         yield from _finding(finding, profile, here)
     made = [document for document in profile.documents if document.state != "checked"]
-    if not (profile.problems or profile.notes or made or shown):
+    if not (profile.problems or profile.notes or made or shown or profile.known):
         yield "  nothing to mend"
     yield from (_document(document, here) for document in profile.documents)
     yield from _document_problems(profile, here)
