@@ -94,15 +94,14 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
 
 
 def _hits(scene: Scene) -> Iterator[Hit]:
-    for wording in catalogue().wordings:
-        if scene.field not in wording.fields:
-            continue
-        if wording.find == "acronyms":
+    known = catalogue()
+    for wording, form in known.at_work(scene.clauses.places, scene.field):
+        for start, end in form.find(scene.clauses):
+            yield Hit(wording, start, end, form.told)
+    for wording in known.wordings:
+        if wording.find == "acronyms" and scene.field in wording.fields:
             for start, end in acronyms(scene.clauses.tokens):
                 yield Hit(wording, start, end)
-        for form in wording.forms:
-            for start, end in form.find(scene.clauses):
-                yield Hit(wording, start, end, form.told)
 
 
 def _without_repeats(findings: list[Finding]) -> Iterator[Finding]:

@@ -12,9 +12,11 @@ field.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from jdgen.guidelines.wording.clauses import add_grammar
@@ -58,10 +60,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All wordings and the lexicon that finds their words."""
+    """All wordings, their forms by a concept that each needs, and the lexicon of all concepts."""
 
     wordings: tuple[Wording, ...]
     lexicon: Lexicon
+    by_concept: Mapping[str, list[tuple[int, Wording, Form]]]
+
+    def at_work(self, concepts: Iterable[str], field: str) -> Iterator[tuple[Wording, Form]]:
+        """The forms that can stand in a text with these concepts, in the order of the files."""
+        found = [told for name in concepts for told in self.by_concept.get(name, ())]
+        found.sort(key=itemgetter(0))
+        return ((wording, form) for _, wording, form in found if field in wording.fields)
 
 
 @cache
@@ -70,7 +79,12 @@ def catalogue() -> Catalogue:
     lexicon = Lexicon()
     add_grammar(lexicon)
     wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
-    return Catalogue(wordings, lexicon)
+    by_concept: dict[str, list[tuple[int, Wording, Form]]] = defaultdict(list)
+    for wording in wordings:
+        for form in wording.forms:
+            order = sum(map(len, by_concept.values()))
+            by_concept[form.needed[0]].append((order, wording, form))
+    return Catalogue(wordings, lexicon, by_concept)
 
 
 def _wordings_of(told: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Wording]:
