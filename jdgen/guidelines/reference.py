@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -22,11 +23,13 @@ from jdgen.guidelines.registry import (
 )
 from jdgen.guidelines.rule import Example, Rule
 from jdgen.guidelines.say import counted, listed
+from jdgen.guidelines.wording.entries import catalogue as wordings
 from jdgen.model import Block
 
 _WIDTH = 88
 _WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
 _YET = {"later": " yet"}
+_FEW_EXAMPLES = 2
 _WAIVING = {
     "yes": "yes: add an entry to `waivers` with the rule, a reason and the last day",
     "by-sentence": "not as a whole; one sentence can be answered by repeating it under `text`",
@@ -67,6 +70,8 @@ def explain(rule_id: str) -> str:
         status = statuses().get(wanted)
         if status is None:
             raise unknown_rule(rule_id.strip())
+        if status.status == "in texts":
+            return _explained_wording(wanted)
         held = f" ({status.held_by})" if status.held_by else ""
         return _wrapped(
             f"{wanted} is not checked by a rule{_YET.get(status.status, '')}. {status.reason}{held}"
@@ -82,6 +87,18 @@ def explain(rule_id: str) -> str:
         *(_told("Fails", example) for example in rule.fails),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _explained_wording(rule_id: str) -> str:
+    """What the wording checks say of a rule: each kind of words, why, what to do, examples."""
+    parts = [f"{rule_id}  Read in context in Word files and texts, by `jdgen check`."]
+    for told in (wording for wording in wordings().wordings if wording.rule == rule_id):
+        parts.append(f"[{told.severity}] Words by which a text {told.says.rstrip('.')}.")
+        parts += [_wrapped(f"Why: {told.why}"), _wrapped(f"What to do: {told.cure}")]
+        parts.append(_wrapped(f"Source: {told.source}"))
+        parts += [_wrapped(f"Fails: {text}") for _, text in told.bad[:_FEW_EXAMPLES]]
+        parts += [_wrapped(f"Passes: {text}") for _, text in told.good[:_FEW_EXAMPLES]]
+    return "\n\n".join(parts)
 
 
 def rules_reference() -> str:
@@ -104,11 +121,12 @@ def rules_reference() -> str:
 
 
 def _lists() -> Iterator[str]:
-    planned = sum(told.status == "later" for told in statuses().values())
-    done = len(statuses()) - planned
+    standing = Counter(told.status for told in statuses().values())
+    planned, read = standing.pop("later"), standing.pop("in texts")
     yield (
-        f"{counted(len(catalogue()), 'rule')} are checked; {done} more ids are held by "
-        f"construction or cannot be checked by a program, {planned} are still to come.\n"
+        f"{counted(len(catalogue()), 'rule')} are checked; {read} more ids are read in context in "
+        f"Word files and texts, {standing.total()} are held by construction or cannot be checked "
+        f"by a program, {planned} are still to come.\n"
     )
     yield "Sources, by the short names used below:\n"
     yield "\n".join(f"- **{name}**: {title}" for name, title in sources().items()) + "\n"

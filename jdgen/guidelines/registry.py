@@ -30,7 +30,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Why an id of the catalogue has no check here: `later`, `by construction`, `not checkable`.
+    """Why an id of the catalogue has no check here: `in texts`, `later`, `by construction` or
+    `not checkable`. `in texts` is read by the wording checks alone.
 
     `held_by` names the test that holds it, or the place where the program helps instead.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -88,9 +89,15 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
             suppressed.append(Suppressed(finding, cause))
         else:
             findings.append(finding)
-    kept = tuple(_without_repeats(findings))
-    silenced = tuple(told for told in suppressed if not _told(told.finding, kept))
-    return Reading(kept, silenced)
+    told = _Told()
+    kept = []
+    for finding in findings:
+        if told.is_new(finding):
+            told.add(finding)
+            kept.append(finding)
+    kept.sort(key=lambda finding: (finding.start, finding.end))
+    silenced = tuple(one for one in suppressed if told.is_new(one.finding))
+    return Reading(tuple(kept), silenced)
 
 
 def _hits(scene: Scene) -> Iterator[Hit]:
@@ -104,22 +111,17 @@ def _hits(scene: Scene) -> Iterator[Hit]:
                 yield Hit(wording, start, end)
 
 
-def _without_repeats(findings: list[Finding]) -> Iterator[Finding]:
-    """In order of place; of findings of one category on the same words the first rule's stays."""
-    kept: list[Finding] = []
-    for finding in findings:
-        if not _told(finding, kept):
-            kept.append(finding)
-    yield from sorted(kept, key=lambda finding: (finding.start, finding.end))
+class _Told:
+    """Which characters are already told of, by category."""
 
+    def __init__(self) -> None:
+        self._characters: dict[str, set[int]] = defaultdict(set)
 
-def _told(finding: Finding, kept: tuple[Finding, ...] | list[Finding]) -> bool:
-    return any(
-        finding.category == other.category
-        and finding.start < other.end
-        and other.start < finding.end
-        for other in kept
-    )
+    def is_new(self, finding: Finding) -> bool:
+        return self._characters[finding.category].isdisjoint(range(finding.start, finding.end))
+
+    def add(self, finding: Finding) -> None:
+        self._characters[finding.category].update(range(finding.start, finding.end))
 
 
 def _finding(scene: Scene, hit: Hit) -> Finding:

@@ -222,7 +222,8 @@ def _quoted(scene: Scene, hit: Hit) -> str:
 def _question(scene: Scene, hit: Hit) -> str:
     tokens = scene.clauses.tokens
     sentence = tokens[hit.start].sentence
-    for token in tokens[hit.end :]:
+    for index in range(hit.end, len(tokens)):
+        token = tokens[index]
         if token.word == "?":
             return "asked as a question"
         if token.sentence != sentence:
