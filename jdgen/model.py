@@ -12,12 +12,6 @@ from jdgen.errors import Place, Problem
 
 Severity = Literal["error", "warning", "advice"]
 
-# What a text may be: who speaks in it, and who acts where it names nobody.
-TEXT_FIELDS = (
-    "duty", "purpose", "qualification", "supervision", "employment", "brochure", "expectation",
-    "quote", "worker_profile",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

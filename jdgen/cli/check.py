@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from jdgen.cli.output import tell_run
-from jdgen.model import TEXT_FIELDS
+from jdgen.text_fields import TEXT_FIELDS
 
 
 @click.command("check", short_help="Check profiles, Word files and texts against the guidelines.")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jdgen.guidelines.text_fields import field_of_heading, fields_of
-from jdgen.guidelines.wording.entries import FIELDS
-from jdgen.model import TEXT_FIELDS, Block
+from jdgen.model import Block
 
 
 def fields(*rows: tuple[str, str], **more: str) -> list[str]:
@@ -68,7 +67,3 @@ def test_a_field_that_is_asked_for_holds_for_all() -> None:
 
 def test_comments_of_people_are_no_text_of_the_document() -> None:
     assert fields(("comment", "Is this right?"), ("body", " ")) == []
-
-
-def test_the_command_offers_the_fields_that_the_rules_know() -> None:
-    assert TEXT_FIELDS == FIELDS

@@ -11,12 +11,13 @@ from jdgen.errors import Problem, UsageError
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
-from jdgen.guidelines.wording.entries import FIELDS, catalogue
+from jdgen.guidelines.wording.entries import catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
 from jdgen.guidelines.wording.negation import find_negations
 from jdgen.guidelines.wording.tokens import tokenize
 from jdgen.model import Finding, Profile
+from jdgen.text_fields import TEXT_FIELDS
 
 _REMEMBERED = 2048  # texts whose reading is kept
 
@@ -48,9 +49,11 @@ def check_text(text: str, field: str = "duty", profile: Profile | None = None) -
 
 def read_text(text: str, field: str = "duty", profile: Profile | None = None) -> Reading:
     """As `check_text`, with the silenced hits."""
-    if field not in FIELDS:
+    if field not in TEXT_FIELDS:
         raise UsageError(
-            Problem("field-unknown", f"There is no field {field}.", f"One of {', '.join(FIELDS)}.")
+            Problem(
+                "field-unknown", f"There is no field {field}.", f"One of {', '.join(TEXT_FIELDS)}."
+            )
         )
     return _read(text, field, profile_names(profile), _house_words(profile))
 

@@ -24,11 +24,8 @@ from jdgen.guidelines.wording.data import load_rules, phrases
 from jdgen.guidelines.wording.lexicon import Lexicon
 from jdgen.guidelines.wording.patterns import Form, compile_form
 from jdgen.model import Severity
+from jdgen.text_fields import TEXT_FIELDS
 
-FIELDS = (
-    *("duty", "purpose", "qualification", "supervision", "employment"),
-    *("brochure", "expectation", "quote", "worker_profile"),
-)
 _TEXTS = ("id", "rule", "severity", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
@@ -118,7 +115,7 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         unless=forms["unless"],
         unless_near=forms["unless_near"],
         category=told["category"],
-        fields=frozenset(phrases(settings["fields"])) or frozenset(FIELDS),
+        fields=frozenset(phrases(settings["fields"])) or frozenset(TEXT_FIELDS),
         doers=frozenset(phrases(settings["doers"])),
         excuses=tuple(phrases(settings["excuses"])),
         find=settings["find"],
