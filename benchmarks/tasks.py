@@ -1,7 +1,7 @@
 """How well tasks are judged, on labelled tasks developed on and on ones kept aside.
 
 Run `python -m benchmarks.tasks` in the project's folder; `--write` renews docs/accuracy-tasks.md.
-Ends with exit code 1 if a figure misses its aim.
+Ends with exit code 3 if a figure misses its aim.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def _lines() -> Iterator[str]:
     yield (
         "The figures on the sets developed on only say how well their words are covered. What is "
         "kept aside says more; the labelled examples kept aside are the only ones in other "
-        "people's words, and they are few."
+        "people's words, and they are few. Their first score was 77% decided and 88.2% of those "
+        "right; two rules were added after it was seen, so it is not blind any more."
     )
     for name, says in SETS.items():
         yield ""
@@ -145,7 +146,7 @@ def main() -> int:
     if "--write" in sys.argv[1:]:
         PAGE.write_text(page(), encoding="utf-8")
     good = all(told.is_good for told in (score("develop"), score("invented"), score(*ASIDE)))
-    return 0 if good else 1
+    return 0 if good else 3
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jdgen.guidelines import check_text
 
@@ -52,16 +53,16 @@ class Score:
         return self.right / there if there else None
 
 
-def read(name: str) -> list[dict[str, object]]:
+def read(name: str) -> list[dict[str, Any]]:
     lines = (EXAMPLES / name).read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
-def scores(examples: Sequence[Mapping[str, object]]) -> dict[str, Score]:
+def scores(examples: Sequence[Mapping[str, Any]]) -> dict[str, Score]:
     """A score for "not clean", one over all categories, and one for each category."""
     table: dict[str, Score] = {"not clean": Score(), "all categories": Score()}
     for example in examples:
-        expected = set(map(str, example["expect"]))  # type: ignore[call-overload]
+        expected = set(map(str, example["expect"]))
         found = {
             finding.category
             for finding in check_text(str(example["text"]), field=str(example["field"]))
@@ -103,8 +104,9 @@ _INTRO = """\
 Written by `python -m benchmarks.wording --write`; a test fails when this page is stale.
 
 Labelled texts: {counts}. The third set was put aside by a hash of its ids before any rule was
-written (`benchmarks/split_examples.py`). Its sentences are never read and nothing is fitted to
-them; its scores were looked at a few times on the way. Its figures are the ones to believe. The
+written (`benchmarks/split_examples.py`). Its sentences are never read, but its scores by category
+were looked at several times on the way (0.82 and 0.80 on "not clean" at first) and steered where
+the rules were widened, so its figures flatter a little; they are still the ones to believe. The
 second set was written, sentence by sentence, to widen the rules, and so fits them. The labels are
 one expert's: the figures are indicative, above all where few texts carry a category. Precision: of
 what is reported, the share that is right. Recall: of what is there, the share that is reported.
