@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from jdgen.errors import Problem, UsageError
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
-from jdgen.guidelines.wording.entries import catalogue
+from jdgen.guidelines.wording.entries import Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
 from jdgen.guidelines.wording.negation import find_negations
@@ -83,7 +83,7 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         quoted=quoted_spans(text),
         house_words=house_words,
     )
-    findings: list[Finding] = []
+    raised: list[tuple[Wording, Finding]] = []
     suppressed: list[Suppressed] = []
     for hit in _hits(scene):
         cause = excuse(scene, hit)
@@ -91,7 +91,8 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         if cause:
             suppressed.append(Suppressed(finding, cause))
         else:
-            findings.append(finding)
+            raised.append((hit.wording, finding))
+    findings = list(_without_the_general(raised))
     told = _Told()
     kept = []
     for finding in findings:
@@ -114,6 +115,16 @@ def _hits(scene: Scene) -> Iterator[Hit]:
                 yield Hit(wording, start, end)
 
 
+def _without_the_general(raised: Sequence[tuple[Wording, Finding]]) -> Iterator[Finding]:
+    """The findings whose words no more specific category tells of, as their files order it."""
+    told = _Told()
+    for _, finding in raised:
+        told.add(finding)
+    for wording, finding in raised:
+        if told.is_untold_by(wording.yields, finding):
+            yield finding
+
+
 class _Told:
     """Which characters are already told of, by category."""
 
@@ -121,7 +132,11 @@ class _Told:
         self._characters: dict[str, set[int]] = defaultdict(set)
 
     def is_new(self, finding: Finding) -> bool:
-        return self._characters[finding.category].isdisjoint(range(finding.start, finding.end))
+        return self.is_untold_by({finding.category}, finding)
+
+    def is_untold_by(self, categories: Iterable[str], finding: Finding) -> bool:
+        span = range(finding.start, finding.end)
+        return all(self._characters[name].isdisjoint(span) for name in categories)
 
     def add(self, finding: Finding) -> None:
         self._characters[finding.category].update(range(finding.start, finding.end))

@@ -176,7 +176,8 @@ def _negated(scene: Scene, hit: Hit) -> str:
     for start, end, cue in segment.negations:
         inside = hit.start < start < hit.end and clauses.word(start) in _NOT
         within = inside and not _NOT & set(hit.form.split())
-        if start <= hit.start < end or within:
+        says_no = start == hit.start and clauses.word(start) in hit.form.split()[0].split("|")
+        if (start <= hit.start < end and not says_no) or within:
             return f"negated (“{clauses.tokens[cue].text}”)"
     for index in (hit.end - 1, hit.end):
         if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:

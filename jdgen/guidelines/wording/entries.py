@@ -2,7 +2,8 @@
 
 A file has `category`, `examples_field` and defaults for its `rules`: `fields` (where it is looked
 for, none for all), `doers` (whose doing it is about: worker, boss, other, person; none for any),
-`excuses` (what silences a hit) and forms to share. An entry has `id`, `rule` (the id in the
+`excuses` (what silences a hit), `yields` (categories that say it better where they tell of the same
+words) and forms to share. An entry has `id`, `rule` (the id in the
 catalogue), `severity`, `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`.
 It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
 sentence), `find: acronyms`, `like` (the id of an entry of the file whose forms it shares) and its
@@ -29,7 +30,7 @@ from jdgen.text_fields import TEXT_FIELDS
 _TEXTS = ("id", "rule", "severity", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
-_SETTINGS = ("fields", "doers", "excuses", "find")
+_SETTINGS = ("fields", "doers", "excuses", "find", "yields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Wording:
     fields: frozenset[str]
     doers: frozenset[str]
     excuses: tuple[str, ...]
+    yields: frozenset[str]
     find: str
     forms: tuple[Form, ...]
     unless: tuple[Form, ...]
@@ -77,10 +79,11 @@ def catalogue() -> Catalogue:
     add_grammar(lexicon)
     wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
     by_concept: dict[str, list[tuple[int, Wording, Form]]] = defaultdict(list)
+    order = 0
     for wording in wordings:
         for form in wording.forms:
-            order = sum(map(len, by_concept.values()))
-            by_concept[form.needed[0]].append((order, wording, form))
+            order += 1
+            by_concept[lexicon.rarest(form.needed)].append((order, wording, form))
     return Catalogue(wordings, lexicon, by_concept)
 
 
@@ -118,6 +121,7 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         fields=frozenset(phrases(settings["fields"])) or frozenset(TEXT_FIELDS),
         doers=frozenset(phrases(settings["doers"])),
         excuses=tuple(phrases(settings["excuses"])),
+        yields=frozenset(phrases(settings["yields"])),
         find=settings["find"],
         bad=tuple(_example(line, field) for line in entry["bad"]),
         good=tuple(_example(line, field) for line in entry["good"]),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from jdgen.guidelines.wording.data import concepts, phrases
 from jdgen.guidelines.wording.inflection import expand
@@ -14,6 +15,13 @@ from jdgen.guidelines.wording.tokens import Token
 
 VERBS = "@verbs"
 Places = Mapping[str, Mapping[int, Sequence[int]]]
+_EVERYDAY_WEIGHT = 100  # words of a list that stand in a text as often as one such as "the"
+_EVERYDAY_LISTS = ("determiners", "prepositions", "auxiliaries", "connectors", "subordinators")
+
+
+@cache
+def _everyday_words() -> frozenset[str]:
+    return frozenset(word for name in _EVERYDAY_LISTS for word in phrases(concepts()[name]))
 
 
 class Lexicon:
@@ -23,6 +31,11 @@ class Lexicon:
         self._words_alone: dict[str, dict[str, None]] = defaultdict(dict)
         self._phrases: dict[tuple[str, str], dict[tuple[str, ...], dict[str, None]]] = {}
         self._known: set[str] = set()
+        self._weights: dict[str, int] = defaultdict(int)
+
+    def rarest(self, names: Sequence[str]) -> str:
+        """The concept of these that the fewest texts are likely to hold: the one to look up by."""
+        return min(names, key=lambda name: self._weights[name])
 
     def add(self, name: str) -> str:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
@@ -44,6 +57,8 @@ class Lexicon:
                         self._take_in(form, VERBS)
 
     def _take_in(self, words: tuple[str, ...], name: str) -> None:
+        everyday = len(words) == 1 and words[0] in _everyday_words()
+        self._weights[name] += _EVERYDAY_WEIGHT if everyday else 1
         if len(words) == 1:
             self._words_alone[words[0]][name] = None
         else:

@@ -84,7 +84,7 @@ def compile_form(told: str, lexicon: Lexicon) -> Form:
         raise ValueError(f"{told}: a form begins with a word, a list or ^")
     lexicon.add(BLOCKERS)
     needed = tuple(part.concept for part in elements if part.concept and not part.optional)
-    return Form(told, elements, needed, beside)
+    return Form(told, elements, needed + (beside.needed if beside else ()), beside)
 
 
 def _element(part: str, lexicon: Lexicon) -> Element:
