@@ -195,12 +195,18 @@ def _governed(scene: Scene, hit: Hit) -> str:
     segment = clauses.of_token[hit.start]
     for index in range(hit.start - 1, max(segment.start, hit.start - _REACH) - 1, -1):
         end = clauses.at("@governors", index)
-        if end and end <= hit.start:
+        if end and end <= hit.start and not _for_a_purpose(clauses, hit, index, end):
             return f"governed by “{_words(scene, index, end)}”"
         near = clauses.at("@near_governors", index)
         if near and hit.start - near <= 2 and near <= hit.start and not clauses.is_verb(hit.start):
             return f"governed by “{_words(scene, index, near)}”"
     return ""
+
+
+def _for_a_purpose(clauses: Clauses, hit: Hit, governor: int, end: int) -> bool:
+    """Whether "to" says what the governing act is for, as in: visit people to count their pills."""
+    infinitive = clauses.word(hit.start - 1) == "to" and end < hit.start
+    return infinitive and not clauses.is_("@infinitive_governors", governor)
 
 
 def _words(scene: Scene, start: int, end: int) -> str:
