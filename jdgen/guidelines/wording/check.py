@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
 from jdgen.guidelines.wording.entries import Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
+from jdgen.guidelines.wording.leaning import category_of, features, units, wrongness
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
 from jdgen.guidelines.wording.negation import find_negations
 from jdgen.guidelines.wording.tokens import tokenize
@@ -20,6 +21,8 @@ from jdgen.model import Finding, Profile
 from jdgen.text_fields import TEXT_FIELDS
 
 _REMEMBERED = 2048  # texts whose reading is kept
+_DOUBTFUL = 0.3  # how likely wrong a sentence must be for a wide form to count
+_TELLING = 0.65  # and for a finding without any form
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +86,18 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         quoted=quoted_spans(text),
         house_words=house_words,
     )
+    leanings = list(_leanings(scene))
     raised: list[tuple[Wording, Finding]] = []
     suppressed: list[Suppressed] = []
     for hit in _hits(scene):
-        cause = excuse(scene, hit)
+        cause = excuse(scene, hit) or _doubt(hit, leanings)
         finding = _finding(scene, hit)
         if cause:
             suppressed.append(Suppressed(finding, cause))
         else:
             raised.append((hit.wording, finding))
     findings = list(_without_the_general(raised))
+    findings += _leaned(scene, leanings, findings, suppressed)
     told = _Told()
     kept = []
     for finding in findings:
@@ -113,6 +118,53 @@ def _hits(scene: Scene) -> Iterator[Hit]:
         if wording.find == "acronyms" and scene.field in wording.fields:
             for start, end in acronyms(scene.clauses.tokens):
                 yield Hit(wording, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    """Tokens `start` to `end` (beyond), what they hold, and how likely something is wrong there."""
+
+    start: int
+    end: int
+    features: Mapping[str, int]
+    wrongness: float
+
+
+def _leanings(scene: Scene) -> Iterator[_Leaning]:
+    tokens, lists = scene.clauses.tokens, catalogue().lists
+    for start, end in units(tokens):
+        found = features(tokens, scene.clauses.places, lists, scene.field, (start, end))
+        yield _Leaning(start, end, found, wrongness(found))
+
+
+def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
+    """Why a hit of a wide form does not count: the sentence as a whole reads as fitting."""
+    if not hit.wording.unsure:
+        return ""
+    read = next(one for one in leanings if one.start <= hit.start < one.end)
+    return "the sentence as a whole reads as fitting" if read.wrongness < _DOUBTFUL else ""
+
+
+def _leaned(
+    scene: Scene,
+    leanings: Sequence[_Leaning],
+    findings: Sequence[Finding],
+    suppressed: Sequence[Suppressed],
+) -> Iterator[Finding]:
+    """What only the second reader finds, in sentences in which no rule has anything to say."""
+    tokens = scene.clauses.tokens
+    for one in leanings:
+        first, last = tokens[one.start].start, tokens[one.end - 1].end
+        if one.wrongness < _TELLING or any(first <= told.start < last for told in findings):
+            continue
+        category, start, end = category_of(one.features)
+        excused = any(
+            told.finding.category == category and first <= told.finding.start < last
+            for told in suppressed
+        )
+        wording = catalogue().second_reader.get(category)
+        if wording and not excused:
+            yield _finding(scene, Hit(wording, start, end))
 
 
 def _without_the_general(raised: Sequence[tuple[Wording, Finding]]) -> Iterator[Finding]:

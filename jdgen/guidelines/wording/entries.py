@@ -6,7 +6,8 @@ for, none for all), `doers` (whose doing it is about: worker, boss, other, perso
 words) and forms to share. An entry has `id`, `rule` (the id in the
 catalogue), `severity`, `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`.
 It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
-sentence), `find: acronyms`, `like` (the id of an entry of the file whose forms it shares) and its
+sentence), `find: acronyms`, `unsure: true` (wide
+forms, which count only where the second reader agrees), `like` (the id of an entry of the file whose forms it shares) and its
 own `fields`, `doers` and `excuses`. The tests run `bad` and `good`, where "brochure | text" names a
 field.
 """
@@ -27,10 +28,11 @@ from jdgen.guidelines.wording.patterns import Form, compile_form
 from jdgen.model import Severity
 from jdgen.text_fields import TEXT_FIELDS
 
+SECOND_READER = "second reader"
 _TEXTS = ("id", "rule", "severity", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
-_SETTINGS = ("fields", "doers", "excuses", "find", "yields")
+_SETTINGS = ("fields", "doers", "excuses", "find", "yields", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Wording:
     excuses: tuple[str, ...]
     yields: frozenset[str]
     find: str
+    unsure: bool
     forms: tuple[Form, ...]
     unless: tuple[Form, ...]
     unless_near: tuple[Form, ...]
@@ -64,6 +67,8 @@ class Catalogue:
     wordings: tuple[Wording, ...]
     lexicon: Lexicon
     by_concept: Mapping[str, list[tuple[int, Wording, Form]]]
+    lists: tuple[str, ...]
+    second_reader: Mapping[str, Wording]
 
     def at_work(self, concepts: Iterable[str], field: str) -> Iterator[tuple[Wording, Form]]:
         """The forms that can stand in a text with these concepts, in the order of the files."""
@@ -84,7 +89,8 @@ def catalogue() -> Catalogue:
         for form in wording.forms:
             order += 1
             by_concept[lexicon.rarest(form.needed)].append((order, wording, form))
-    return Catalogue(wordings, lexicon, by_concept)
+        second_reader = {one.category: one for one in wordings if one.find == SECOND_READER}
+    return Catalogue(wordings, lexicon, by_concept, lexicon.lists(), second_reader)
 
 
 def _wordings_of(told: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Wording]:
@@ -123,6 +129,7 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         excuses=tuple(phrases(settings["excuses"])),
         yields=frozenset(phrases(settings["yields"])),
         find=settings["find"],
+        unsure=bool(settings["unsure"]),
         bad=tuple(_example(line, field) for line in entry["bad"]),
         good=tuple(_example(line, field) for line in entry["good"]),
     )

@@ -37,6 +37,10 @@ class Lexicon:
         """The concept of these that the fewest texts are likely to hold: the one to look up by."""
         return min(names, key=lambda name: self._weights[name])
 
+    def lists(self) -> tuple[str, ...]:
+        """The names of the lists of concepts, without the words of single forms."""
+        return tuple(sorted(name for name in self._known if name.startswith("@") and "|" not in name))
+
     def add(self, name: str) -> str:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
         if name not in self._known:

@@ -1,0 +1,121 @@
+"""How a sentence leans: a second reader beside the rules, with weights learned from examples.
+
+The rules know forms; no list of forms is ever complete. This reader weighs all words of a sentence
+and the lists they belong to. Its weights are data (`learned.json`), written by
+`python -m tools.learn_wording` from the labelled examples; nothing is learned while checking.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jdgen.guidelines.wording.data import HERE
+from jdgen.guidelines.wording.lexicon import Places
+from jdgen.guidelines.wording.tokens import Token
+
+WEIGHTS = HERE / "learned.json"
+_ENDING = re.compile(r"(ations?|ments?|ings?|ies|ed|es|s|ly|al|e|y)$")
+_SHORTEST_WITH_ENDING = 5
+_ONE_UNIT = 45  # words up to which a text is read as one thing said
+_SHORTEST_UNIT = 8  # words below which a sentence is read with the next one
+_WINDOW = 7  # words quoted of a sentence that leans
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature adds: to "something is wrong", and to each category."""
+
+    categories: tuple[str, ...]
+    bias: float
+    wrong: Mapping[str, float]
+    category_bias: tuple[float, ...]
+    by_category: Mapping[str, Mapping[int, float]]
+
+
+@cache
+def weights() -> Weights:
+    """The learned weights."""
+    told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    by_category = {
+        name: {int(at): value / 100 for at, value in row.items()}
+        for name, row in told["by_category"].items()
+    }
+    return Weights(
+        categories=tuple(told["categories"]),
+        bias=told["bias"],
+        wrong={name: value / 100 for name, value in told["wrong"].items()},
+        category_bias=tuple(told["category_bias"]),
+        by_category=by_category,
+    )
+
+
+def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Parts of a text that are weighed on their own: all of a short text, else its sentences."""
+    if sum(token.is_word for token in tokens) <= _ONE_UNIT:
+        yield 0, len(tokens)
+        return
+    start = words = 0
+    for index, token in enumerate(tokens):
+        words += token.is_word
+        last = index + 1 == len(tokens)
+        if last or (tokens[index + 1].sentence != token.sentence and words >= _SHORTEST_UNIT):
+            yield start, index + 1
+            start, words = index + 1, 0
+
+
+def features(
+    tokens: Sequence[Token], places: Places, lists: Sequence[str], field: str, unit: tuple[int, int]
+) -> dict[str, int]:
+    """What a unit holds, with the place of each: word stems, pairs of them, lists of concepts."""
+    found: dict[str, int] = {f"field {field}": unit[0]}
+    before = "^"
+    for index in range(*unit):
+        token = tokens[index]
+        if not token.is_word and token.word != "?":
+            continue
+        stem = _stem(token.word)
+        found.setdefault(stem, index)
+        found.setdefault(f"{before} {stem}", index)
+        before = stem
+    for name in lists:
+        for index in places.get(name, ()):
+            if unit[0] <= index < unit[1]:
+                found.setdefault(name, index)
+                break
+    return found
+
+
+def _stem(word: str) -> str:
+    if word[0].isdigit():
+        return "#"
+    return _ENDING.sub("", word) if len(word) >= _SHORTEST_WITH_ENDING else word
+
+
+def wrongness(found: Mapping[str, int]) -> float:
+    """How likely something in the unit is wrong, from 0 to 1."""
+    table = weights()
+    told = table.wrong
+    total = sum(told[name] for name in found if name in told)
+    return 1 / (1 + math.exp(-table.bias - total / math.sqrt(len(found))))
+
+
+def category_of(found: Mapping[str, int]) -> tuple[str, int, int]:
+    """The category the unit leans to most, and the tokens (beyond) that weigh most for it."""
+    table = weights()
+    scale = math.sqrt(len(found))
+    totals = [value * scale for value in table.category_bias]
+    for name in found:
+        for at, value in table.by_category.get(name, {}).items():
+            totals[at] += value
+    best = max(range(len(totals)), key=totals.__getitem__)
+    heavy: dict[int, float] = {}
+    for name, index in found.items():
+        heavy[index] = heavy.get(index, 0) + table.by_category.get(name, {}).get(best, 0)
+    start = max(heavy, key=lambda at: sum(heavy.get(i, 0) for i in range(at, at + _WINDOW)))
+    last = max((i for i in range(start, start + _WINDOW) if heavy.get(i, 0) > 0), default=start)
+    return table.categories[best], start, last + 1
