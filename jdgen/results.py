@@ -59,9 +59,9 @@ class ProfileResult:
 
     The same is told of a Word file or a text that was checked: `form` says what the file is.
     `silenced` are hits that context excused, each with the cause; `known` counts the findings that
-    a baseline holds already; `owner` is who to ask. `practice` are open questions on how the organization works, which
+    a baseline holds already. `practice` are open questions on how the organization works, which
     are counted and told only on request. `problems` are those of the profile itself; each document
-    has its own. `notes` are remarks that stop nothing, such as a # that cut a text short.
+    has its own. `owner` is who to ask. `notes` are remarks that stop nothing, such as a # that cut a text short.
     """
 
     file: str
