@@ -61,7 +61,8 @@ class ProfileResult:
     `silenced` are hits that context excused, each with the cause; `known` counts the findings that
     a baseline holds already. `practice` are open questions on how the organization works, which
     are counted and told only on request. `problems` are those of the profile itself; each document
-    has its own. `owner` is who to ask. `notes` are remarks that stop nothing, such as a # that cut a text short.
+    has its own. `owner` is who to ask. `notes` are remarks that stop nothing, such as
+    a # that cut a text short.
     """
 
     file: str
