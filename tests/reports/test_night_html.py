@@ -160,7 +160,11 @@ def test_changes_are_told_in_words_and_a_conflict_by_its_name() -> None:
 
 
 def test_a_finding_says_place_reason_and_what_to_write() -> None:
-    for told in ("northgate.yaml</a>, line 41", "Essential duties, row 3", "Peer workers stand"):
+    for told in (
+        "northgate.yaml</a>, line\u00a041",
+        "Essential duties, row 3",
+        "Peer workers stand",
+    ):
         assert told in PAGE
     assert "Did you mean &#x27;supervision&#x27;?" in PAGE
 

@@ -29,7 +29,7 @@ class Links:
         """A link to a file; the line, where there is one, is part of its name."""
         name = view.short(path, self._folder)
         label = tag("a", _breakable(name), href=link_to(Path(path), self._start), class_="file")
-        return join([label, f", line {line}" if line else ""])
+        return join([label, f", line\u00a0{line}" if line else ""])
 
 
 def _breakable(name: str) -> Html:
@@ -197,11 +197,12 @@ def _findings_of(profile: ProfileResult, links: Links) -> Html | None:
     if not grave and not mild:
         return None
     name = Path(profile.file).name
+    known = tag("span", f" {name}", class_="of") if profile.profile_id else None
     ask = tag("p", f"Ask {profile.owner}.", class_="quiet") if profile.owner else None
     later = f"{many(len(mild), 'warning or piece', 'warnings and pieces')} of advice"
     return tag(
         "article",
-        tag("h3", profile.profile_id or name, " ", tag("span", name, class_="of")),
+        tag("h3", profile.profile_id or name, known),
         ask,
         tag("ul", *grave, class_="findings") if grave else None,
         folded(later, tag("ul", *mild, class_="findings")) if mild else None,

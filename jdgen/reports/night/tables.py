@@ -20,7 +20,7 @@ def dates(night: Night, links: Links) -> Html:
     today = night.ended.date()
     due = sorted(night.due, key=lambda entry: (entry.day, entry.file, entry.line))
     rows = [_due_row(entry, today, links) for entry in due]
-    head = ("Date", "When", "What ends", "Profile", "Place")
+    head = ("Date", "When", "What ends", "Where")
     note = "Renew them in the profile. From its day on, what has ended is left out or told."
     return section("dates", "Dates that come up", note, *_long_table("Dates", head, rows, "dates"))
 
@@ -31,7 +31,7 @@ def _due_row(entry: Due, today: date, links: Links) -> list[Child]:
     past = badge(f"{many(-days, 'day', 'days')} ago", "urgent") if days < 0 else None
     day = tag("time", f"{entry.day:%d %B %Y}".lstrip("0"), datetime=entry.day.isoformat())
     place = links.to(entry.file, entry.line)
-    return [day, past or when, entry.what, entry.profile_id, place]
+    return [day, past or when, entry.what, place]
 
 
 def orphans(night: Night, links: Links) -> Html:
