@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jdgen.adopt.edits import Added, Edits, Hunk, Reworded
-from jdgen.adopt.values import text_for_value
+from jdgen.adopt.values import says_already, text_for_value
 from jdgen.errors import Place
 from jdgen.model import Block, Profile, Span
 
@@ -91,7 +91,9 @@ def _of_paragraph(
     for hunk in edit.hunks:
         by_span.setdefault(_span_of(hunk, spans), []).append(hunk)
     for span, hunks in by_span.items():
-        yield _home(edit, span, hunks, origins, profile)
+        home = _home(edit, span, hunks, origins, profile)
+        if home:
+            yield home
 
 
 def _spans_of(block: Block, origins: Sequence[Span]) -> list[Span]:
@@ -117,7 +119,7 @@ def _home(
     hunks: Sequence[Hunk],
     origins: Sequence[Span],
     profile: Profile,
-) -> FieldChange | Staying:
+) -> FieldChange | Staying | None:
     block, fields = edit.before, _fields(span)
     if span is None or not fields:
         start, end = hunks[0].start, hunks[-1].end
@@ -131,7 +133,10 @@ def _home(
     if not isinstance(value, str):
         return _stays(edit, profile, fields, _NO_TEXT)
     inside = [Hunk(h.start - span.start, h.end - span.start, h.new) for h in hunks]
-    new = text_for_value(value, block.text[span.start : span.end], inside)
+    printed = block.text[span.start : span.end]
+    if says_already(value, printed, inside):
+        return None
+    new = text_for_value(value, printed, inside)
     if new is None:
         return _stays(edit, profile, fields, _DERIVED)
     others = sum(other.fields == span.fields for other in origins) - 1

@@ -18,14 +18,24 @@ def text_for_value(value: str, printed: str, hunks: Sequence[Hunk]) -> str | Non
     if start is None:
         return None
     end = start + len(value)
-    new = printed
-    for hunk in sorted(hunks, key=lambda hunk: hunk.start, reverse=True):
-        if not start <= hunk.start <= hunk.end <= end:
-            return None
-        new = new[: hunk.start] + hunk.new + new[hunk.end :]
+    if any(not start <= hunk.start <= hunk.end <= end for hunk in hunks):
+        return None
+    new = _with(hunks, printed)
     text = new[start : len(new) - (len(printed) - end)].strip()
     text = text.replace("\u00a0", " ").replace("\t", " ")
     return _with_case(value, printed[start:end], text) or None
+
+
+def says_already(value: str, printed: str, hunks: Sequence[Hunk]) -> bool:
+    """Whether the field has the edited wording by now: it was adopted, and not built yet."""
+    shown = _with(hunks, printed)
+    return len(value) == len(shown.strip()) and _where(value, shown) is not None
+
+
+def _with(hunks: Sequence[Hunk], printed: str) -> str:
+    for hunk in sorted(hunks, key=lambda hunk: hunk.start, reverse=True):
+        printed = printed[: hunk.start] + hunk.new + printed[hunk.end :]
+    return printed
 
 
 def _where(value: str, printed: str) -> int | None:

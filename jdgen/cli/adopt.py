@@ -48,7 +48,7 @@ def command(document: Path, dry_run: bool, form: str) -> None:
 def _lines(told: Adoption) -> Iterator[str]:
     homes = told.homes
     if not (homes.changes or homes.staying or homes.undecided):
-        yield "No wording was edited in this document since jdgen made it."
+        yield "The profile has all wording of this document: nothing more to adopt."
         return
     if told.revisions:
         yield "The document holds tracked changes that nobody decided on; they count as accepted."

@@ -81,6 +81,13 @@ def test_the_next_build_has_it_and_marks_nothing(project: Path, built, jdgen) ->
     assert path.read_bytes() == edited
 
 
+def test_what_was_adopted_and_not_built_yet_is_not_adopted_twice(built, jdgen) -> None:
+    path = built("job-description")
+    reword(path, "on Thursdays and a second group", "on Thursdays and another group")
+    jdgen("adopt", path)
+    assert "nothing more to adopt" in jdgen("adopt", path).out
+
+
 def test_a_dry_run_shows_the_same_and_writes_nothing(project: Path, built, jdgen) -> None:
     path = built("job-description")
     before = (project / "riverbend.yaml").read_bytes()
@@ -177,13 +184,13 @@ def test_curly_quotes_that_word_made_are_no_edit(project: Path, built, jdgen) ->
     word.save(str(path))
     told = jdgen("adopt", path)
     assert told.code == 0
-    assert "No wording was edited" in told.out
+    assert "nothing more to adopt" in told.out
 
 
 def test_an_untouched_document_has_nothing_to_adopt(built, jdgen) -> None:
     told = jdgen("adopt", built("job-description"))
     assert told.code == 0
-    assert "No wording was edited" in told.out
+    assert "nothing more to adopt" in told.out
 
 
 def test_wording_that_breaks_the_profile_is_refused_and_the_profile_stays(
