@@ -208,11 +208,11 @@ def test_wording_that_breaks_the_profile_is_refused_and_the_profile_stays(
 def test_a_wording_that_a_guideline_forbids_is_adopted_with_the_finding(
     project: Path, built, jdgen
 ) -> None:
-    path = built("brochure")
-    reword(path, "I felt heard", "After my bipolar diagnosis I felt heard")
+    path = built("job-description")
+    reword(path, "and think through problems on the way", "as needed")
     told = jdgen("adopt", path)
     assert told.code == 0
-    assert "COM-10" in told.out
+    assert "TIM-06" in told.out
     assert "jdgen check riverbend.yaml" in told.out
 
 
