@@ -14,11 +14,13 @@ import pytest
 from jdgen.doctor import examine, machine
 from jdgen.doctor.check import Check
 
-NOW = datetime.now(UTC)
-
 
 def seen(name: str, **more: object) -> Check:
-    (check,) = [check for check in examine(NOW, **more) if check.name == name]
+    return seen_on(datetime.now(UTC), name, **more)
+
+
+def seen_on(now: datetime, name: str, **more: object) -> Check:
+    (check,) = [check for check in examine(now, **more) if check.name == name]
     return check
 
 
@@ -102,10 +104,9 @@ def test_locks_that_do_nothing_are_found_out(
 
 def test_a_clock_that_was_set_back_is_found_out(jdgen, project: Path) -> None:
     jdgen("build", "riverbend.yaml")
-    (back,) = [c for c in examine(NOW - timedelta(days=90)) if c.name == "Clock"]
+    back = seen_on(datetime.now(UTC) - timedelta(days=90), "Clock")
     assert "but the store was written on" in back.told
-    (never,) = [c for c in examine(datetime(1970, 1, 2, tzinfo=UTC)) if c.name == "Clock"]
-    assert "which cannot be" in never.told
+    assert "which cannot be" in seen_on(datetime(1970, 1, 2, tzinfo=UTC), "Clock").told
 
 
 def test_a_file_server_whose_clock_is_off_is_found_out(
@@ -115,7 +116,7 @@ def test_a_file_server_whose_clock_is_off_is_found_out(
 
     def write_as_an_old_server(path: Path, data: bytes) -> None:
         write(path, data)
-        os.utime(path, (0, NOW.timestamp() - 3600))
+        os.utime(path, (0, datetime.now().timestamp() - 3600))
 
     monkeypatch.setattr(machine, "write_atomically", write_as_an_old_server)
     assert "60 minutes apart" in seen("Clock").told

@@ -205,10 +205,13 @@ def test_a_night_without_anything_is_still_a_page() -> None:
 
 def test_a_thousand_profiles_are_folded_away() -> None:
     profiles = [replace(NIGHT.run.profiles[0], profile_id=f"p{n}") for n in range(1000)]
-    page = night_as_html(replace(NIGHT, run=RunResult(tuple(profiles)), waiting=()))
+    charts = NIGHT.charts[:1] * 1000
+    night = replace(NIGHT, run=RunResult(tuple(profiles)), waiting=(), charts=charts)
+    page = night_as_html(night)
     waits = page[page.index('id="to-do"') : page.index('id="changes"')]
     assert waits[: waits.index("<details>")].count("<li>") == 12
     assert "1,988 more" in waits
+    assert "985 more roles" in page
     assert not Elements(page).open
 
 
