@@ -21,8 +21,9 @@ from jdgen.model import Finding, Profile
 from jdgen.text_fields import TEXT_FIELDS
 
 _REMEMBERED = 2048  # texts whose reading is kept
-_DOUBTFUL = 0.3  # how likely wrong a sentence must be for a wide form to count
-_TELLING = 0.65  # and for a finding without any form
+# How likely wrong a sentence must be for a form to count, for a wide form, and without any form.
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.72
+_BY_WORDS_ALONE = {"clinical-label", "unexplained-jargon", "stigmatizing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,12 @@ def _leanings(scene: Scene) -> Iterator[_Leaning]:
 
 
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
-    """Why a hit of a wide form does not count: the sentence as a whole reads as fitting."""
-    if not hit.wording.unsure:
+    """Why a hit does not count although no rule excuses it: the sentence reads as fitting."""
+    if hit.wording.category in _BY_WORDS_ALONE:
         return ""
     read = next(one for one in leanings if one.start <= hit.start < one.end)
-    return "the sentence as a whole reads as fitting" if read.wrongness < _DOUBTFUL else ""
+    least = _DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL
+    return "the sentence as a whole reads as fitting" if read.wrongness < least else ""
 
 
 def _leaned(

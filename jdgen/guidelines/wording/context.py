@@ -17,6 +17,7 @@ _DEFAULT_DOER = {"supervision": "boss"}
 _AROUND_AGENT = 4  # words of a doer's name after "by"
 _BE = {"is", "are", "was", "were", "be", "been", "being"}
 _NOT = {"not", "n't", "never"}
+_LEAVE = {"leave", "leaves", "leaving", "left"}
 _NEAR = 4  # words between the one who is helped and what they do
 _REACH = 9  # words over which a governing phrase reaches
 
@@ -200,7 +201,23 @@ def _governed(scene: Scene, hit: Hit) -> str:
         near = clauses.at("@near_governors", index)
         if near and hit.start - near <= 2 and near <= hit.start and not clauses.is_verb(hit.start):
             return f"governed by “{_words(scene, index, near)}”"
-    return ""
+    return "left to others" if _left_to_others(clauses, hit) else ""
+
+
+def _left_to_others(clauses: Clauses, hit: Hit) -> bool:
+    """Whether it is what somebody leaves to others: leave testing and dosing to the nurses."""
+    sentence = clauses.tokens[hit.start].sentence
+    left = any(
+        clauses.word(at) in _LEAVE and clauses.tokens[at].sentence == sentence
+        for at in range(max(hit.start - _REACH, 0), hit.start)
+    )
+    if not left:
+        return False
+    for at in range(hit.end, min(hit.end + _REACH, len(clauses.tokens))):
+        if clauses.word(at) in {"to", "with"}:
+            head = clauses.skip(at + 1, "@determiners")
+            return clauses.role_at(head)[0] == "other"
+    return False
 
 
 def _for_a_purpose(clauses: Clauses, hit: Hit, governor: int, end: int) -> bool:
