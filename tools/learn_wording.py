@@ -17,9 +17,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from jdgen.guidelines.wording.data import phrases
 from jdgen.guidelines.wording.entries import catalogue
 from jdgen.guidelines.wording.leaning import WEIGHTS, features
 from jdgen.guidelines.wording.tokens import tokenize
+from jdgen.yaml_source import load_data
 
 EXAMPLES = Path(__file__).parent.parent / "tests" / "guidelines" / "wording"
 SETS = (
@@ -33,7 +35,7 @@ _ROUNDS = 25
 _STEP = 0.5
 _SHRINK = 2e-4
 _SEEN_TWICE = 2
-_KEPT = 5  # hundredths below which a weight is left out
+_KEPT, _KEPT_OF_CATEGORY = 5, 40  # hundredths below which a weight is left out
 
 Example = tuple[str, frozenset[str], str]
 
@@ -44,6 +46,10 @@ def examples(sets: Sequence[str] = SETS) -> Iterator[Example]:
         for line in (EXAMPLES / name).read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
             yield told["field"], frozenset(told["expect"]), told["text"]
+    for sentences in load_data(EXAMPLES / "mechanisms.yaml").values():
+        for told in sentences:
+            ((field, text),) = ((key, value) for key, value in told.items() if key != "raise")
+            yield field, frozenset(phrases(told["raise"])), text
     for wording in catalogue().wordings:
         for field, text in wording.bad:
             yield field, frozenset({wording.category}), text
@@ -99,20 +105,20 @@ def fit(told: Sequence[Example]) -> dict[str, object]:
         wanted = [category in labels for _, labels, _ in told]
         own_bias, own = learn(rows, wanted, weight_of_yes=4.0)
         category_bias.append(round(own_bias, 3))
-        for name, value in _rounded(own).items():
+        for name, value in _rounded(own, _KEPT_OF_CATEGORY).items():
             by_category.setdefault(name, {})[at] = value
     return {
         "categories": categories,
         "bias": round(bias, 3),
-        "wrong": _rounded(wrong),
+        "wrong": _rounded(wrong, _KEPT),
         "category_bias": category_bias,
         "by_category": dict(sorted(by_category.items())),
     }
 
 
-def _rounded(weights: Mapping[str, float]) -> dict[str, int]:
+def _rounded(weights: Mapping[str, float], least: int) -> dict[str, int]:
     told = {name: round(value * 100) for name, value in sorted(weights.items())}
-    return {name: value for name, value in told.items() if abs(value) >= _KEPT}
+    return {name: value for name, value in told.items() if abs(value) >= least}
 
 
 def main() -> None:

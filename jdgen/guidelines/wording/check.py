@@ -10,7 +10,7 @@ from functools import lru_cache
 from jdgen.errors import Problem, UsageError
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
-from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
+from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
 from jdgen.guidelines.wording.entries import Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.leaning import category_of, features, units, wrongness
@@ -23,6 +23,8 @@ from jdgen.text_fields import TEXT_FIELDS
 _REMEMBERED = 2048  # texts whose reading is kept
 # How likely wrong a sentence must be for a form to count, for a wide form, and without any form.
 _DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.72
+_ENOUGH = 12  # features (words, pairs of them and lists) without which a reading means nothing
+_FITTING = "the sentence as a whole reads as fitting"
 _BY_WORDS_ALONE = {"clinical-label", "unexplained-jargon", "stigmatizing"}
 
 
@@ -143,8 +145,10 @@ def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     if hit.wording.category in _BY_WORDS_ALONE:
         return ""
     read = next(one for one in leanings if one.start <= hit.start < one.end)
+    if len(read.features) < _ENOUGH:
+        return ""
     least = _DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL
-    return "the sentence as a whole reads as fitting" if read.wrongness < least else ""
+    return _FITTING if read.wrongness < least else ""
 
 
 def _leaned(
@@ -155,18 +159,26 @@ def _leaned(
 ) -> Iterator[Finding]:
     """What only the second reader finds, in sentences in which no rule has anything to say."""
     tokens = scene.clauses.tokens
+    readers = {
+        category: wording
+        for category, wording in catalogue().second_reader.items()
+        if scene.field in wording.fields
+    }
     for one in leanings:
         first, last = tokens[one.start].start, tokens[one.end - 1].end
-        if one.wrongness < _TELLING or any(first <= told.start < last for told in findings):
+        if one.wrongness < _TELLING or len(one.features) < _ENOUGH:
             continue
-        category, start, end = category_of(one.features)
+        if any(first <= told.start < last for told in findings):
+            continue
+        category, start, end = category_of(one.features, readers)
         excused = any(
-            told.finding.category == category and first <= told.finding.start < last
+            told.finding.category == category
+            and first <= told.finding.start < last
+            and told.cause not in (EVERYDAY, _FITTING)
             for told in suppressed
         )
-        wording = catalogue().second_reader.get(category)
-        if wording and not excused:
-            yield _finding(scene, Hit(wording, start, end))
+        if not excused:
+            yield _finding(scene, Hit(readers[category], start, end))
 
 
 def _without_the_general(raised: Sequence[tuple[Wording, Finding]]) -> Iterator[Finding]:

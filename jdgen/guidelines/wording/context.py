@@ -13,6 +13,7 @@ from jdgen.guidelines.wording.data import grammar
 from jdgen.guidelines.wording.entries import Wording
 from jdgen.guidelines.wording.explained import is_explained
 
+EVERYDAY = "an everyday or fitting sense of the words"
 _DEFAULT_DOER = {"supervision": "boss"}
 _AROUND_AGENT = 4  # words of a doer's name after "by"
 _BE = {"is", "are", "was", "were", "be", "been", "being"}
@@ -58,7 +59,7 @@ def pronouns(field: str) -> dict[str, str]:
 def excuse(scene: Scene, hit: Hit) -> str:
     """The cause for which the hit is silent, "" where it stands."""
     if _everyday(scene, hit):
-        return "an everyday or fitting sense of the words"
+        return EVERYDAY
     for name in hit.wording.excuses:
         cause = _EXCUSES[name](scene, hit)
         if cause:
@@ -177,7 +178,7 @@ def _negated(scene: Scene, hit: Hit) -> str:
     for start, end, cue in segment.negations:
         inside = hit.start < start < hit.end and clauses.word(start) in _NOT
         within = inside and not _NOT & set(hit.form.split())
-        says_no = start == hit.start and clauses.word(start) in hit.form.split()[0].split("|")
+        says_no = cue == hit.start  # the form itself begins with the negation
         if (start <= hit.start < end and not says_no) or within:
             return f"negated (“{clauses.tokens[cue].text}”)"
     for index in (hit.end - 1, hit.end):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,7 @@ _ENDING = re.compile(r"(ations?|ments?|ings?|ies|ed|es|s|ly|al|e|y)$")
 _SHORTEST_WITH_ENDING = 5
 _ONE_UNIT = 45  # words up to which a text is read as one thing said
 _SHORTEST_UNIT = 8  # words below which a sentence is read with the next one
+_ALWAYS_APART = {"\n", "\t", "|"}
 _WINDOW = 7  # words quoted of a sentence that leans
 
 
@@ -55,17 +56,20 @@ def weights() -> Weights:
 
 
 def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Parts of a text that are weighed on their own: all of a short text, else its sentences."""
-    if sum(token.is_word for token in tokens) <= _ONE_UNIT:
-        yield 0, len(tokens)
-        return
+    """Parts of a text that are weighed on their own: a short paragraph or cell, else sentences."""
     start = words = 0
+    short = sum(token.is_word for token in tokens) <= _ONE_UNIT
     for index, token in enumerate(tokens):
         words += token.is_word
         last = index + 1 == len(tokens)
-        if last or (tokens[index + 1].sentence != token.sentence and words >= _SHORTEST_UNIT):
+        apart = token.word in _ALWAYS_APART
+        if last or apart or (not short and _ends_here(tokens, index) and words >= _SHORTEST_UNIT):
             yield start, index + 1
             start, words = index + 1, 0
+
+
+def _ends_here(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index + 1].sentence != tokens[index].sentence
 
 
 def features(
@@ -104,7 +108,7 @@ def wrongness(found: Mapping[str, int]) -> float:
     return 1 / (1 + math.exp(-table.bias - total / math.sqrt(len(found))))
 
 
-def category_of(found: Mapping[str, int]) -> tuple[str, int, int]:
+def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str, int, int]:
     """The category the unit leans to most, and the tokens (beyond) that weigh most for it."""
     table = weights()
     scale = math.sqrt(len(found))
@@ -112,7 +116,8 @@ def category_of(found: Mapping[str, int]) -> tuple[str, int, int]:
     for name in found:
         for at, value in table.by_category.get(name, {}).items():
             totals[at] += value
-    best = max(range(len(totals)), key=totals.__getitem__)
+    possible = [at for at, name in enumerate(table.categories) if name in allowed]
+    best = max(possible, key=totals.__getitem__)
     heavy: dict[int, float] = {}
     for name, index in found.items():
         heavy[index] = heavy.get(index, 0) + table.by_category.get(name, {}).get(best, 0)
