@@ -114,11 +114,11 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
 
 def _hits(scene: Scene) -> Iterator[Hit]:
     known = catalogue()
-    for wording, form in known.at_work(scene.clauses.places, scene.field):
+    for wording, form in known.at_work(scene.clauses.tokens, scene.clauses.places, scene.field):
         for start, end in form.find(scene.clauses):
             yield Hit(wording, start, end, form.told)
-    for wording in known.wordings:
-        if wording.find == "acronyms" and scene.field in wording.fields:
+    for wording in known.acronyms:
+        if scene.field in wording.fields:
             for start, end in acronyms(scene.clauses.tokens):
                 yield Hit(wording, start, end)
 

@@ -24,7 +24,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(
-    r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which) (?:means|is when|is to say|is short for|stands for)\b"
+    r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which)"
+    r" (?:means|is when|is to say|is short for|stands for)\b"
 )
 _WORD = re.compile(r"\w+")
 _AROUND = 400  # characters in which an explanation is looked for

@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jdgen.guidelines.wording.data import HERE
 from jdgen.guidelines.wording.lexicon import Places
@@ -73,7 +73,11 @@ def _ends_here(tokens: Sequence[Token], index: int) -> bool:
 
 
 def features(
-    tokens: Sequence[Token], places: Places, lists: Sequence[str], field: str, unit: tuple[int, int]
+    tokens: Sequence[Token],
+    places: Places,
+    lists: Mapping[str, Sequence[str]],
+    field: str,
+    unit: tuple[int, int],
 ) -> dict[str, int]:
     """What a unit holds, with the place of each: word stems, pairs of them, lists of concepts."""
     found: dict[str, int] = {f"field {field}": unit[0]}
@@ -82,19 +86,23 @@ def features(
         token = tokens[index]
         if not token.is_word and token.word != "?":
             continue
-        stem = _stem(token.word)
+        stem = stem_of(token.word)
         found.setdefault(stem, index)
         found.setdefault(f"{before} {stem}", index)
         before = stem
-    for name in lists:
-        for index in places.get(name, ()):
-            if unit[0] <= index < unit[1]:
-                found.setdefault(name, index)
-                break
+        for name in lists.get(token.word, ()):
+            found.setdefault(name, index)
+    for name, spans in places.of_phrases.items():
+        if name[0] == "@" and "|" not in name:
+            for start, _ in spans:
+                if unit[0] <= start < unit[1]:
+                    found.setdefault(name, start)
     return found
 
 
-def _stem(word: str) -> str:
+@lru_cache(maxsize=20_000)
+def stem_of(word: str) -> str:
+    """The word without its commonest endings; any number is "#"."""
     if word[0].isdigit():
         return "#"
     return _ENDING.sub("", word) if len(word) >= _SHORTEST_WITH_ENDING else word

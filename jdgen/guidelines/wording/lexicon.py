@@ -1,6 +1,8 @@
-"""Which concepts stand where: every list and every literal word of the rules, found in one pass.
+"""Which concepts stand where in a text: the lists of the rules and their literal words.
 
 A concept is a list of `concepts/` (`@medication`) or the literal words of one place of a form.
+Phrases are found in one pass; words alone are looked up when a form asks for its concept, since
+most concepts of most texts are never asked for.
 """
 
 from __future__ import annotations
@@ -8,13 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from jdgen.guidelines.wording.data import concepts, phrases
 from jdgen.guidelines.wording.inflection import expand
 from jdgen.guidelines.wording.tokens import Token
 
 VERBS = "@verbs"
-Places = Mapping[str, Mapping[int, Sequence[int]]]
+_Hits = dict[str, list[tuple[int, int]]]
+_NOTHING: Mapping[tuple[str, ...], Mapping[str, None]] = {}
+_PAIR = 2
 _EVERYDAY_WEIGHT = 100  # words of a list that stand in a text as often as one such as "the"
 _EVERYDAY_LISTS = ("determiners", "prepositions", "auxiliaries", "connectors", "subordinators")
 
@@ -24,22 +29,56 @@ def _everyday_words() -> frozenset[str]:
     return frozenset(word for name in _EVERYDAY_LISTS for word in phrases(concepts()[name]))
 
 
+class Places(dict[str, dict[int, list[int]]]):
+    """For each concept the places where it begins, with the places where it ends (beyond).
+
+    `places[name]` is worked out when first asked for; it is empty where the concept is not there.
+    """
+
+    def __init__(
+        self, words: Sequence[str], words_of: Mapping[str, set[str]], of_phrases: _Hits
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._vocabulary = set(words)
+        self._words_of = words_of
+        self._of_phrases = of_phrases
+
+    def __missing__(self, name: str) -> dict[int, list[int]]:
+        known = self._words_of.get(name)
+        found: dict[int, list[int]] = {}
+        if known and not known.isdisjoint(self._vocabulary):
+            found = {at: [at + 1] for at, word in enumerate(self._words) if word in known}
+        if name in self._of_phrases:
+            for start, end in self._of_phrases[name]:
+                found.setdefault(start, []).append(end)
+        self[name] = found
+        return found
+
+    @property
+    def of_phrases(self) -> _Hits:
+        """The concepts of which a phrase of several words stands in the text, and where."""
+        return self._of_phrases
+
+
 class Lexicon:
     """All phrases that rules and clause splitter look for, the longer ones by two words."""
 
     def __init__(self) -> None:
-        self._words_alone: dict[str, dict[str, None]] = defaultdict(dict)
+        self._words_of: dict[str, set[str]] = defaultdict(set)
         self._phrases: dict[tuple[str, str], dict[tuple[str, ...], dict[str, None]]] = {}
         self._known: set[str] = set()
         self._weights: dict[str, int] = defaultdict(int)
 
-    def rarest(self, names: Sequence[str]) -> str:
-        """The concept of these that the fewest texts are likely to hold: the one to look up by."""
-        return min(names, key=lambda name: self._weights[name])
+    def rarest_first(self, names: Sequence[str]) -> list[str]:
+        """These concepts, first the one that the fewest texts are likely to hold."""
+        return sorted(set(names), key=lambda name: (self._weights[name], name))
 
     def lists(self) -> tuple[str, ...]:
         """The names of the lists of concepts, without the words of single forms."""
-        return tuple(sorted(name for name in self._known if name.startswith("@") and "|" not in name))
+        return tuple(
+            sorted(name for name in self._known if name.startswith("@") and "|" not in name)
+        )
 
     def add(self, name: str) -> str:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
@@ -64,7 +103,7 @@ class Lexicon:
         everyday = len(words) == 1 and words[0] in _everyday_words()
         self._weights[name] += _EVERYDAY_WEIGHT if everyday else 1
         if len(words) == 1:
-            self._words_alone[words[0]][name] = None
+            self._words_of[name].add(words[0])
         else:
             alike = self._phrases.setdefault((words[0], words[1]), {})
             alike.setdefault(words, {})[name] = None
@@ -79,16 +118,18 @@ class Lexicon:
                 for phrase in phrases(concepts()[part[1:]]):
                     yield from self._words(phrase.replace(" ", "_"))
 
+    def words_of(self, name: str) -> frozenset[str]:
+        """The words that alone stand for a concept."""
+        return frozenset(self._words_of.get(name, ()))
+
     def find(self, tokens: Sequence[Token]) -> Places:
-        """For each concept the places where it begins, with the places where it ends (beyond)."""
-        found: dict[str, dict[int, list[int]]] = defaultdict(dict)
+        """Where the concepts stand in a text."""
         words = [token.word for token in tokens]
-        for start, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
-            for name in self._words_alone.get(word, ()):
-                found[name].setdefault(start, []).append(start + 1)
-            for phrase, names in self._phrases.get((word, following), {}).items():
+        found: _Hits = defaultdict(list)
+        for start, pair in enumerate(pairwise(words)):
+            for phrase, names in self._phrases.get(pair, _NOTHING).items():
                 end = start + len(phrase)
-                if tuple(words[start:end]) == phrase:
+                if len(phrase) == _PAIR or tuple(words[start:end]) == phrase:
                     for name in names:
-                        found[name].setdefault(start, []).append(end)
-        return found
+                        found[name].append((start, end))
+        return Places(words, self._words_of, found)

@@ -26,10 +26,10 @@ def _cues(clauses: Clauses) -> set[int]:
     places = clauses.places
     false = {
         index
-        for start, ends in places.get("@false_negations", {}).items()
+        for start, ends in places["@false_negations"].items()
         for index in range(start, max(ends))
     }
-    return {*places.get("@negations", ()), *places.get("@short_negations", ())} - false
+    return {*places["@negations"], *places["@short_negations"]} - false
 
 
 def _scope(clauses: Clauses, index: int, segment: Segment) -> int:
