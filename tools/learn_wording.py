@@ -9,6 +9,7 @@ regression by stochastic gradient steps, in plain Python: the same examples give
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import random
@@ -30,6 +31,7 @@ SETS = (
     "develop_3.jsonl",
     "invented.jsonl",
     "invented_2.jsonl",
+    "fitting.jsonl",
 )
 _ROUNDS = 25
 _STEP = 0.5
@@ -112,8 +114,15 @@ def fit(told: Sequence[Example]) -> dict[str, object]:
         "bias": round(bias, 3),
         "wrong": _rounded(wrong, _KEPT),
         "category_bias": category_bias,
+        "learned_from": fingerprint(told),
         "by_category": dict(sorted(by_category.items())),
     }
+
+
+def fingerprint(told: Sequence[Example]) -> str:
+    """Tells whether weights were learned from these very examples."""
+    lines = sorted(f"{field}|{','.join(sorted(labels))}|{text}" for field, labels, text in told)
+    return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
 
 
 def _rounded(weights: Mapping[str, float], least: int) -> dict[str, int]:

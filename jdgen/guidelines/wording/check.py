@@ -24,6 +24,7 @@ _REMEMBERED = 2048  # texts whose reading is kept
 # How likely wrong a sentence must be for a form to count, for a wide form, and without any form.
 _DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.72
 _ENOUGH = 12  # features (words, pairs of them and lists) without which a reading means nothing
+_SENTENCE = 5  # words that something only the second reader finds must have
 _FITTING = "the sentence as a whole reads as fitting"
 _BY_WORDS_ALONE = {"clinical-label", "unexplained-jargon", "stigmatizing"}
 
@@ -166,7 +167,8 @@ def _leaned(
     }
     for one in leanings:
         first, last = tokens[one.start].start, tokens[one.end - 1].end
-        if one.wrongness < _TELLING or len(one.features) < _ENOUGH:
+        words = sum(token.is_word for token in tokens[one.start : one.end])
+        if one.wrongness < _TELLING or words < _SENTENCE:
             continue
         if any(first <= told.start < last for told in findings):
             continue

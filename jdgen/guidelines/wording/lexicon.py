@@ -29,6 +29,13 @@ def _everyday_words() -> frozenset[str]:
     return frozenset(word for name in _EVERYDAY_LISTS for word in phrases(concepts()[name]))
 
 
+@cache
+def _list(name: str) -> tuple[tuple[str, ...], ...]:
+    if name not in concepts():
+        raise ValueError(f"@{name}: there is no such list in concepts/")
+    return tuple(words for phrase in phrases(concepts()[name]) for words in expand(phrase))
+
+
 class Places(dict[str, dict[int, list[int]]]):
     """For each concept the places where it begins, with the places where it ends (beyond).
 
@@ -110,13 +117,10 @@ class Lexicon:
 
     def _words(self, name: str) -> Iterator[tuple[str, ...]]:
         for part in name.split("|"):
-            if not part.startswith("@"):
-                yield from expand(part.replace("_", " "))
-            elif part[1:] not in concepts():
-                raise ValueError(f"{part}: there is no such list in concepts/")
+            if part[0] == "@":
+                yield from _list(part[1:])
             else:
-                for phrase in phrases(concepts()[part[1:]]):
-                    yield from self._words(phrase.replace(" ", "_"))
+                yield from expand(part.replace("_", " "))
 
     def words_of(self, name: str) -> frozenset[str]:
         """The words that alone stand for a concept."""
