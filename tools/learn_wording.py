@@ -37,7 +37,7 @@ _ROUNDS = 25
 _STEP = 0.5
 _SHRINK = 2e-4
 _SEEN_TWICE = 2
-_KEPT, _KEPT_OF_CATEGORY = 5, 40  # hundredths below which a weight is left out
+_KEPT, _KEPT_OF_CATEGORY = 5, 25  # hundredths below which a weight is left out
 
 Example = tuple[str, frozenset[str], str]
 
@@ -103,9 +103,11 @@ def fit(told: Sequence[Example]) -> dict[str, object]:
     categories = sorted({name for _, labels, _ in told for name in labels})
     by_category: dict[str, dict[int, int]] = {}
     category_bias = []
-    for at, category in enumerate(categories):
-        wanted = [category in labels for _, labels, _ in told]
-        own_bias, own = learn(rows, wanted, weight_of_yes=4.0)
+    faulty = [(row, labels) for row, (_, labels, _) in zip(rows, told, strict=True) if labels]
+    for at, category in enumerate(categories):  # which one it is, of texts with a fault
+        wanted = [category in labels for _, labels in faulty]
+        balance = math.sqrt(len(wanted) / sum(wanted))
+        own_bias, own = learn([row for row, _ in faulty], wanted, weight_of_yes=balance)
         category_bias.append(round(own_bias, 3))
         for name, value in _rounded(own, _KEPT_OF_CATEGORY).items():
             by_category.setdefault(name, {})[at] = value

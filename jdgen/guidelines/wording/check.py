@@ -13,7 +13,13 @@ from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
 from jdgen.guidelines.wording.entries import Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
-from jdgen.guidelines.wording.leaning import category_of, features, units, wrongness
+from jdgen.guidelines.wording.leaning import (
+    category_of,
+    features,
+    likeness,
+    units,
+    wrongness,
+)
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
 from jdgen.guidelines.wording.negation import find_negations
 from jdgen.guidelines.wording.tokens import tokenize
@@ -26,6 +32,8 @@ _DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.72
 _ENOUGH = 12  # features (words, pairs of them and lists) without which a reading means nothing
 _SENTENCE = 5  # words that something only the second reader finds must have
 _FITTING = "the sentence as a whole reads as fitting"
+_UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.2  # how likely it is this category and not another
+_OTHER = "the sentence as a whole reads as another fault"
 _BY_WORDS_ALONE = {"clinical-label", "unexplained-jargon", "stigmatizing"}
 
 
@@ -149,7 +157,10 @@ def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     if len(read.features) < _ENOUGH:
         return ""
     least = _DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL
-    return _FITTING if read.wrongness < least else ""
+    if read.wrongness < least:
+        return _FITTING
+    alike = _UNLIKE_IF_WIDE if hit.wording.unsure else _UNLIKE
+    return _OTHER if likeness(read.features, hit.wording.category) < alike else ""
 
 
 def _leaned(
@@ -176,7 +187,7 @@ def _leaned(
         excused = any(
             told.finding.category == category
             and first <= told.finding.start < last
-            and told.cause not in (EVERYDAY, _FITTING)
+            and told.cause not in (EVERYDAY, _FITTING, _OTHER)
             for told in suppressed
         )
         if not excused:

@@ -116,6 +116,16 @@ def wrongness(found: Mapping[str, int]) -> float:
     return 1 / (1 + math.exp(-table.bias - total / math.sqrt(len(found))))
 
 
+def likeness(found: Mapping[str, int], category: str) -> float:
+    """How likely a faulty unit has a fault of this category, from 0 to 1."""
+    table = weights()
+    if category not in table.categories:
+        return 1.0
+    at = table.categories.index(category)
+    total = sum(table.by_category.get(name, {}).get(at, 0) for name in found)
+    return 1 / (1 + math.exp(-table.category_bias[at] - total / math.sqrt(len(found))))
+
+
 def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str, int, int]:
     """The category the unit leans to most, and the tokens (beyond) that weigh most for it."""
     table = weights()
