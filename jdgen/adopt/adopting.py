@@ -10,7 +10,14 @@ from typing import Any
 from jdgen import word
 from jdgen.adopt.edits import find_edits
 from jdgen.adopt.homes import FieldChange, Homes, find_homes
-from jdgen.errors import OutputError, Place, Problem, ProfileError, WordFileError
+from jdgen.errors import (
+    FileBusyError,
+    OutputError,
+    Place,
+    Problem,
+    ProfileError,
+    WordFileError,
+)
 from jdgen.filecheck.inputs import read_file
 from jdgen.filecheck.owners import Made, owner_of
 from jdgen.filecheck.profiles import ProfileFinder
@@ -25,6 +32,7 @@ from jdgen.store.backups import backup_copy
 from jdgen.yaml_edit import with_texts
 
 _SIGNATURE = b"\xef\xbb\xbf"
+_UNWRITTEN = "Nothing was changed. Mend that and adopt again; --dry-run shows the wording."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +84,41 @@ def adopt(path: Path, pipeline: Pipeline, *, write: bool) -> Adoption:
 
 
 def _written(told: Adoption, profile: Profile, made: Made, pipeline: Pipeline) -> Adoption:
+    """The changes in the files, once it is sure that these can be read with them."""
     files = _new_contents(told.homes.changes)
+    try:
+        changed = load_profile(Path(profile.file), files)
+    except ProfileError as error:
+        raise ProfileError(*error.problems, _as_it_stands(told.document)) from error
+    _must_say(changed, profile, told.homes.changes)
     folder = made.store.root / "backup"
     backups = tuple(backup_copy(file, folder, pipeline.now) for file in files)
-    before = {file: read_bytes(file) or b"" for file in files}
-    try:
-        for file, data in files.items():
-            write_atomically(file, data)
-        changed = load_profile(Path(profile.file))
-        _must_say(changed, profile, told.homes.changes)
-    except (ProfileError, OutputError):
-        for file, data in before.items():
-            write_atomically(file, data)
-        raise
+    _write_all(files)
     return replace(
         told,
         written=True,
         backups=backups,
         findings=_new_findings(profile, changed, pipeline),
     )
+
+
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    """Each file whole. One that cannot be written takes back those before it.
+
+    A run that is killed between two leaves readable files: the next one adopts the rest.
+    """
+    before: dict[Path, bytes] = {}
+    try:
+        for file, data in files.items():
+            old = read_bytes(file) or b""
+            write_atomically(file, data)
+            before[file] = old
+    except OutputError as error:
+        for file, data in before.items():
+            write_atomically(file, data)
+        if isinstance(error, FileBusyError):
+            raise
+        raise OutputError(*(replace(one, hint=_UNWRITTEN) for one in error.problems)) from error
 
 
 def _new_contents(changes: Iterable[FieldChange]) -> dict[Path, bytes]:
@@ -110,7 +134,7 @@ def _new_contents(changes: Iterable[FieldChange]) -> dict[Path, bytes]:
         try:
             changed = with_texts(source, texts)
         except KeyError as error:
-            raise _cannot_stand(file, next(iter(texts))) from error
+            raise _cannot_stand(file, str(error.args[0]) or next(iter(texts))) from error
         contents[file] = (_SIGNATURE if signed else b"") + changed.encode("utf-8")
     return contents
 
@@ -160,6 +184,12 @@ def _cannot_stand(file: Path, field: str) -> ProfileError:
     message = f"The new wording cannot be put into “{field}” without changing something else."
     hint = "Nothing was changed. Write it into the profile by hand; --dry-run shows it."
     return ProfileError(Problem("adopt-cannot", message, hint, Place(str(file), field=field)))
+
+
+def _as_it_stands(document: Path) -> Problem:
+    message = "With the wording of this document the profile could not be used any more."
+    hint = "Nothing was changed. Mend the wording in Word, or change the profile by hand."
+    return Problem("adopt-unusable", message, hint, Place(str(document)))
 
 
 def _refused(code: str, message: str, hint: str, path: Path) -> WordFileError:
