@@ -140,14 +140,19 @@ def _new_contents(changes: Iterable[FieldChange]) -> dict[Path, bytes]:
 
 
 def _must_say(changed: Profile, before: Profile, changes: Iterable[FieldChange]) -> None:
-    """Refuse a profile that says anything but what it said with the new texts in it."""
+    """Refuse a profile that says anything but what it said with the new texts in it.
+
+    What the library of duties fills in may follow a new word for the role or the team.
+    """
     told = {change.field: change for change in changes}
     for field, change in told.items():
         if changed.get(field) != change.new:
             raise _cannot_stand(Path(change.at.file), field)
     old, new = dict(_leaves(before.data)), dict(_leaves(changed.data))
+    written_out = {path.rpartition(".")[0] for path in before.places}
     for field in old.keys() | new.keys():
-        if field not in told and old.get(field) != new.get(field):
+        filled_in = field not in before.places and field.rpartition(".")[0] in written_out
+        if field not in told and not filled_in and old.get(field) != new.get(field):
             raise _cannot_stand(Path(changed.file), field)
 
 

@@ -9,6 +9,7 @@ from jdgen.adopt.edits import Added, Edits, Hunk, Reworded
 from jdgen.adopt.values import says_already, text_for_value
 from jdgen.errors import Place
 from jdgen.model import Block, Profile, Span
+from jdgen.profile import is_choice
 
 _SHIPPED = "text:"  # origins that are texts of jdgen or of a template, not of the profile
 _TEMPLATE = "It is wording of the template or of jdgen, which no field of the profile holds."
@@ -130,7 +131,7 @@ def _home(
     if len(span.fields) > 1:
         return _stays(edit, profile, fields, _MADE_OF)
     value = profile.get(fields[0])
-    if not isinstance(value, str):
+    if not isinstance(value, str) or is_choice(fields[0]):
         return _stays(edit, profile, fields, _NO_TEXT)
     inside = [Hunk(h.start - span.start, h.end - span.start, h.new) for h in hunks]
     printed = block.text[span.start : span.end]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from jdgen.model import Profile
     from jdgen.profile.reference import Field
 
-__all__ = ["field_reference", "json_schema", "load_profile"]
+__all__ = ["field_reference", "is_choice", "json_schema", "load_profile"]
 
 
 def load_profile(path: Path, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Profile:
@@ -38,3 +38,10 @@ def field_reference() -> list[Field]:
     from jdgen.profile.reference import fields
 
     return fields()
+
+
+def is_choice(path: str) -> bool:
+    """Whether the field at a dotted path takes one of a few values, and no free text."""
+    from jdgen.profile import schema_files
+
+    return schema_files.is_choice(path)

@@ -162,6 +162,29 @@ def test_a_date_is_not_wording_but_its_line_is_named(project: Path, built, jdgen
     assert (project / "riverbend.yaml").read_bytes() == before
 
 
+def test_a_choice_is_not_wording_but_its_line_is_named(project: Path, built, jdgen) -> None:
+    path = built("job-description")
+    before = (project / "riverbend.yaml").read_bytes()
+    reword(path, "every two weeks", "now and then")
+    told = jdgen("adopt", path)
+    assert told.code == 0, told.err
+    assert "supervision.first_months" in told.out
+    assert (project / "riverbend.yaml").read_bytes() == before
+
+
+def test_a_new_word_for_the_role_reaches_the_duties_of_the_library_too(
+    project: Path, built, jdgen
+) -> None:
+    part = project / "_riverbend.yaml"
+    before = part.read_text(encoding="utf-8")
+    path = built("job-description")
+    reword(path, "Time with other peer workers", "Time with other peer mentors")
+    told = jdgen("adopt", path)
+    assert told.code == 0, told.err
+    after = part.read_text(encoding="utf-8")
+    assert after == before.replace("roles: peer workers", "roles: peer mentors")
+
+
 def test_two_different_rewordings_of_one_field_are_left_to_a_person(
     project: Path, built, jdgen
 ) -> None:
