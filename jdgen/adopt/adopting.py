@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from jdgen.store.backups import backup_copy
 from jdgen.yaml_edit import with_texts
 
 _SIGNATURE = b"\xef\xbb\xbf"
+_BY_HAND = "Nothing was changed. Write it into the profile by hand; --dry-run shows it."
 _UNWRITTEN = "Nothing was changed. Mend that and adopt again; --dry-run shows the wording."
 
 
@@ -139,7 +140,7 @@ def _new_contents(changes: Iterable[FieldChange]) -> dict[Path, bytes]:
     return contents
 
 
-def _must_say(changed: Profile, before: Profile, changes: Iterable[FieldChange]) -> None:
+def _must_say(changed: Profile, before: Profile, changes: Sequence[FieldChange]) -> None:
     """Refuse a profile that says anything but what it said with the new texts in it.
 
     What the library of duties fills in may follow a new word for the role or the team.
@@ -153,7 +154,7 @@ def _must_say(changed: Profile, before: Profile, changes: Iterable[FieldChange])
     for field in old.keys() | new.keys():
         filled_in = field not in before.places and field.rpartition(".")[0] in written_out
         if field not in told and not filled_in and old.get(field) != new.get(field):
-            raise _cannot_stand(Path(changed.file), field)
+            raise _changes_more(before, field, [change.field for change in changes])
 
 
 def _leaves(value: Any, path: str = "") -> Iterable[tuple[str, Any]]:
@@ -186,9 +187,15 @@ def _parts(changes: Iterable[FieldChange]) -> tuple[str, ...]:
 
 
 def _cannot_stand(file: Path, field: str) -> ProfileError:
-    message = f"The new wording cannot be put into “{field}” without changing something else."
-    hint = "Nothing was changed. Write it into the profile by hand; --dry-run shows it."
-    return ProfileError(Problem("adopt-cannot", message, hint, Place(str(file), field=field)))
+    message = f"The new wording cannot be put into “{field}” as it is laid out there."
+    return ProfileError(Problem("adopt-cannot", message, _BY_HAND, Place(str(file), field=field)))
+
+
+def _changes_more(profile: Profile, field: str, told: Sequence[str]) -> ProfileError:
+    """Labels (&) and aliases (*) give several fields one text."""
+    message = f"“{field}” would change, too: it has its text in common with another field."
+    hint = f"{_BY_HAND} To be written were: {', '.join(told)}."
+    return ProfileError(Problem("adopt-cannot", message, hint, profile.place(field)))
 
 
 def _as_it_stands(document: Path) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
 from collections.abc import Callable
 from copy import deepcopy
@@ -12,6 +13,8 @@ import pytest
 from docx import Document
 from docx.document import Document as Word
 from docx.text.paragraph import Paragraph
+
+from jdgen.safe_files import trouble
 
 GROUP = "Lead the peer group on Thursdays and a second group every week."
 KINDS = ("job-description", "expectation-statements", "brochure")
@@ -45,6 +48,29 @@ def reword(path: Path, old: str, new: str, *, times: int = 1) -> None:
             run.text = ""
         paragraph.runs[0].text = text
     word.save(str(path))
+
+
+def reword_in_two_files(path: Path) -> None:
+    """An edit of the profile's words and one of its part's, in the job description."""
+    reword(path, "a second group", "another group")
+    reword(path, "Time with other peer workers", "Time with other peer mentors")
+
+
+def fail_at_the_second_write(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """The first of the profile's files is written, the next is not."""
+    from jdgen.adopt import adopting
+    from jdgen.safe_files import write_atomically
+
+    written: list[Path] = []
+
+    def write(path: Path, data: bytes) -> None:
+        if len(written) == 1 and path not in written:
+            written.append(path)
+            raise trouble("write", path, error) if isinstance(error, OSError) else error
+        written.append(path)
+        write_atomically(path, data)
+
+    monkeypatch.setattr(adopting, "write_atomically", write)
 
 
 def changed_lines(before: str, after: str) -> list[str]:
@@ -237,6 +263,49 @@ def test_a_wording_that_a_guideline_forbids_is_adopted_with_the_finding(
     assert told.code == 0
     assert "TIM-06" in told.out
     assert "jdgen check riverbend.yaml" in told.out
+
+
+def test_a_text_that_another_field_repeats_is_left_to_a_person(project: Path, built, jdgen) -> None:
+    profile = project / "riverbend.yaml"
+    said = profile.read_text(encoding="utf-8").replace(f"text: {GROUP}", f"text: &group {GROUP}")
+    said = said.replace(
+        "result: Two peer groups a week are open to participants.", "result: *group"
+    )
+    profile.write_text(said, encoding="utf-8")
+    path = built("job-description")
+    reword(path, "a second group", "another group")
+    told = jdgen("adopt", path)
+    assert told.code == 1
+    assert "in common with another field" in told.err
+    assert profile.read_text(encoding="utf-8") == said
+
+
+def test_a_profile_that_cannot_be_written_keeps_its_part_as_it_was(
+    project: Path, built, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = built("job-description")
+    reword_in_two_files(path)
+    before = {file: file.read_bytes() for file in project.glob("*.yaml")}
+    fail_at_the_second_write(monkeypatch, OSError(errno.EROFS, "read-only"))
+    told = jdgen("adopt", path)
+    assert told.code == 1
+    assert "Nothing was changed. Mend that and adopt again" in told.err
+    assert {file: file.read_bytes() for file in project.glob("*.yaml")} == before
+
+
+def test_a_run_that_was_killed_between_two_files_is_finished_by_the_next(
+    project: Path, built, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = built("job-description")
+    reword_in_two_files(path)
+    with monkeypatch.context() as killed:
+        fail_at_the_second_write(killed, KeyboardInterrupt())
+        jdgen("adopt", path)
+    assert jdgen("check", "riverbend.yaml").code == 0
+    told = jdgen("adopt", path)
+    assert told.code == 0, told.err
+    assert "1 field written" in told.out
+    assert "nothing more to adopt" in jdgen("adopt", path).out
 
 
 def test_the_old_profile_is_kept_as_a_backup(project: Path, built, jdgen) -> None:
