@@ -6,6 +6,7 @@ of a condition are seen. What stands in the examples is not the template's and i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,12 +15,14 @@ from jdgen import documents, guidelines, word
 from jdgen.documents.kinds import KIND_FILE, TEMPLATE_FILE
 from jdgen.errors import JdgenError, Place, Problem, TemplateError, UsageError, did_you_mean
 from jdgen.filecheck.inputs import read_file
+from jdgen.filecheck.languages import language_notes
 from jdgen.filecheck.word_files import MOST_BYTES
 from jdgen.mistakes import as_problem
 from jdgen.model import Block, Finding, Kind, Look, Rendered, Span, WordText
 from jdgen.pipeline import Pipeline
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 
+_BRACES = re.compile(r"\{\s*[{%]?\s*\w[^{}]*\}(?:\s*\})?")
 _STAYS = "Documents of this kind keep these headings: see `sections` in its kind.yaml."
 
 
@@ -54,13 +57,22 @@ def check_template(kind_file: Path, pipeline: Pipeline) -> ProfileResult:
         return ProfileResult(str(path), problems=(as_problem(error, str(path)),), form="word")
     today, rules = pipeline.now.date(), pipeline.rules
     missing = guidelines.missing_sections(kind, filled[0][1], today, rules)
-    found = [finding for one in filled for finding in _wording(kind, *one)]
+    judged = [guidelines.judge_texts(text.blocks, kind=kind.name) for _, text in filled]
+    found = [
+        finding
+        for told, (rendered, _) in zip(judged, filled, strict=True)
+        for finding in _own_words(told, rendered)
+    ]
     # A document that says nothing has rooms left empty, which no real one has.
     found += guidelines.check_alone(filled[0][1], "word", today, rules)
     return ProfileResult(
         str(path),
         findings=tuple(_once(found)),
-        problems=tuple(Problem("template-section", m, _STAYS, Place(str(path))) for m in missing),
+        notes=language_notes(judged[0], str(path)),
+        problems=(
+            *(Problem("template-section", m, _STAYS, Place(str(path))) for m in missing),
+            *_left_over(filled[0][1], path),
+        ),
         documents=(DocumentResult(kind.name, kind.title, "checked", path),),
         form="word",
     )
@@ -99,9 +111,21 @@ def _fill(kind: Kind, *, empty: bool) -> tuple[Rendered, WordText]:
     return rendered, word.read_text(rendered.data, name=kind.template)
 
 
-def _wording(kind: Kind, rendered: Rendered, text: WordText) -> Iterator[Finding]:
+def _left_over(text: WordText, path: Path) -> Iterator[Problem]:
+    """What would stand in every document that the template makes."""
+    if text.revisions:
+        message = "The template holds tracked changes, which every document would show."
+        hint = "Accept or reject them in Word under Review, and save it again."
+        yield Problem("template-changes", message, hint, Place(str(path)))
+    for block in text.blocks:
+        if found := _BRACES.search(block.text):
+            message = f"This is no tag and would be printed ({block.place}): {found.group()}"
+            hint = "A tag has two braces with nothing between them: {{ role.title }}, {% if … %}."
+            yield Problem("template-braces", message, hint, Place(str(path)))
+
+
+def _own_words(judged: guidelines.JudgedTexts, rendered: Rendered) -> Iterator[Finding]:
     """What the words of the template itself do wrong."""
-    judged = guidelines.judge_texts(text.blocks, kind=kind.name)
     for told in judged.findings:
         if not _is_example(told.block, told.finding, rendered.provenance):
             yield replace(told.finding, document="")
