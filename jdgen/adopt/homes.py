@@ -123,6 +123,9 @@ def _home(
 ) -> FieldChange | Staying | None:
     block, fields = edit.before, _fields(span)
     if span is None or not fields:
+        hunks = [hunk for hunk in hunks if not _is_page_number(block, hunk)]
+        if not hunks:
+            return None
         start, end = hunks[0].start, hunks[-1].end
         touched = any(
             _fields(s) and s.start < end and start < s.end for s in _spans_of(block, origins)
@@ -143,6 +146,12 @@ def _home(
     others = sum(other.fields == span.fields for other in origins) - 1
     at = profile.place(fields[0])
     return FieldChange(fields[0], value, new, at, block.place, others)
+
+
+def _is_page_number(block: Block, hunk: Hunk) -> bool:
+    """Whether Word counted its pages, which it does anew each time it saves."""
+    before = block.text[hunk.start : hunk.end]
+    return block.role in ("header", "footer") and before.isdigit() and hunk.new.isdigit()
 
 
 def _stays(edit: Reworded, profile: Profile, fields: Sequence[str], reason: str) -> Staying:

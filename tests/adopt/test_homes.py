@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jdgen.adopt.edits import Hunk, find_edits
-from jdgen.adopt.homes import find_homes
+from jdgen.adopt.homes import Homes, find_homes
 from jdgen.adopt.values import text_for_value
 from jdgen.model import Artifact, Block, Profile, Span, WordText
 from jdgen.pipeline import Options, Pipeline
@@ -62,6 +62,16 @@ def test_a_word_changed_in_any_text_field_comes_home_to_that_field(name: str) ->
             assert not homes.staying
             tried += 1
     assert tried > 20
+
+
+def test_pages_that_word_counted_are_no_edit() -> None:
+    profile, artifacts = printed("riverbend")
+    footers = [(a, b) for a in artifacts for b in a.text.blocks if "Page 1 of 1" in b.text]
+    assert footers
+    for artifact, footer in footers:
+        counted = footer.text.replace("Page 1 of 1", "Page 2 of 4")
+        edits = find_edits(artifact.text, edited(artifact.text, footer, counted))
+        assert find_homes(edits, artifact.rendered.provenance, profile) == Homes()
 
 
 @pytest.mark.parametrize("name", NAMES)
