@@ -19,7 +19,7 @@ _GONE = "A paragraph was taken out; take it out of the profile by hand if it mus
 _ACROSS = "The edit joins words of the profile with words of the template."
 _MADE_OF = "It is worked out from {fields}; change that in the profile by hand."
 _NO_TEXT = "It is a figure, a day or a choice, no wording; change {fields} in the profile by hand."
-_DERIVED = "It is printed in another form than {fields} has; change that in the profile by hand."
+_DERIVED = "{fields} has other words than were printed here; change it in the profile by hand."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,11 @@ def _of_paragraph(
     spans = _spans_of(edit.before, origins)
     by_span: dict[Span | None, list[Hunk]] = {}
     for hunk in edit.hunks:
-        by_span.setdefault(_span_of(hunk, spans), []).append(hunk)
-    for span, hunks in by_span.items():
-        home = _home(edit, span, hunks, origins, profile)
+        span = _span_of(hunk, spans)
+        if _fields(span) or not _is_page_number(edit.before, hunk):
+            by_span.setdefault(span, []).append(hunk)
+    for origin, hunks in by_span.items():
+        home = _home(edit, origin, hunks, origins, profile)
         if home:
             yield home
 
@@ -123,9 +125,6 @@ def _home(
 ) -> FieldChange | Staying | None:
     block, fields = edit.before, _fields(span)
     if span is None or not fields:
-        hunks = [hunk for hunk in hunks if not _is_page_number(block, hunk)]
-        if not hunks:
-            return None
         start, end = hunks[0].start, hunks[-1].end
         touched = any(
             _fields(s) and s.start < end and start < s.end for s in _spans_of(block, origins)

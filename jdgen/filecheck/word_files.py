@@ -18,6 +18,7 @@ from jdgen.results import DocumentResult, ProfileResult
 
 MOST_BYTES = 256 * 2**20  # the reader refuses far less and says so in its own words
 MOST_CHARACTERS = 2_000_000  # about 700 pages
+_ALONE = "It was judged by the rules that need no profile."
 _OWN_RULES = "WAV"  # what a waiver itself does wrong is told where its profile is checked
 
 
@@ -36,13 +37,13 @@ def check_word_file(
     wording = [_with_origin(owner, told.block, told.finding) for told in judged.findings]
     found = _in_document_order([*_by_rules(data, text, owner, pipeline), *wording], text)
     kept, answered = _answered(owner.profile, found, pipeline)
-    notes = language_notes(judged, str(path))
+    notes = [replace(note, hint=f"{_ALONE} {note.hint}") for note in owner.notes]
     return ProfileResult(
         str(path),
         owner.profile.id if owner.profile else "",
         findings=kept,
         answered=answered,
-        notes=(*owner.notes, *notes),
+        notes=(*notes, *language_notes(judged, str(path))),
         documents=(
             DocumentResult(
                 name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import json
+import os
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -313,8 +314,10 @@ def test_the_old_profile_is_kept_as_a_backup(project: Path, built, jdgen) -> Non
     before = (project / "riverbend.yaml").read_bytes()
     reword(path, "a second group", "another group")
     jdgen("adopt", path)
-    kept = [p.read_bytes() for p in project.glob("output/.jdgen/backup/*/riverbend.*.yaml")]
-    assert before in kept
+    (kept,) = project.glob("output/.jdgen/backup/*/riverbend.*.yaml")
+    assert kept.read_bytes() == before
+    if os.name == "posix":
+        assert kept.stat().st_mode & 0o077 == 0
 
 
 def test_json_tells_the_same_for_programs(built, jdgen) -> None:
@@ -352,3 +355,27 @@ def test_without_the_store_nothing_can_be_told_and_that_is_said(
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_asked(built, jdgen, kind: str) -> None:
     assert jdgen("adopt", built(kind)).code == 0
+
+
+def test_a_field_that_was_changed_in_the_meantime_is_left_to_a_person(
+    project: Path, built, jdgen
+) -> None:
+    path = built("job-description")
+    profile = project / "riverbend.yaml"
+    said = profile.read_text(encoding="utf-8").replace("a second group every", "two groups a")
+    profile.write_text(said, encoding="utf-8")
+    reword(path, "on Thursdays and a second", "on Fridays and a second")
+    told = jdgen("adopt", path)
+    assert "duties.2.text has other words than were printed here" in told.out
+    assert profile.read_text(encoding="utf-8") == said
+
+
+def test_a_profile_that_is_gone_is_told_without_words_of_a_check(
+    project: Path, built, jdgen
+) -> None:
+    path = built("job-description")
+    (project / "riverbend.yaml").unlink()
+    told = jdgen("adopt", path)
+    assert told.code == 1
+    assert "was not found" in told.err
+    assert "judged" not in told.err
