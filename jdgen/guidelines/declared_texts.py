@@ -38,9 +38,7 @@ def document_check(entry: Mapping[str, Any]) -> DocumentCheck | None:
 
     def check(subject: DocumentSubject) -> Iterator[Miss]:
         text = "\n".join(block.text for block in subject.body)
-        missing = [
-            says for says, (times, words) in wanted.items() if _count(words, text) < times
-        ]
+        missing = [says for says, (times, words) in wanted.items() if _count(words, text) < times]
         if missing:
             top = subject.body[0] if subject.body else None
             yield Miss(message.format(missing=listed(missing)), block=top)

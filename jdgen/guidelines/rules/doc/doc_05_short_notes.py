@@ -18,8 +18,8 @@ from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject, sentence_at
 
 _LONG = re.compile(
-    r"\bnarratives?\b|\bin (?:full|great|as much) detail\b|\bdetailed (?:account|description|notes?)"
-    r"\b|\bas much detail\b|\bfull account\b",
+    r"\bnarratives?\b|\bin (?:full|great|as much) detail\b|\bdetailed (?:account|notes?)\b"
+    r"|\bas much detail\b|\bfull account\b",
     re.IGNORECASE,
 )
 _SAID_NOT_TO = re.compile(r"\b(?:no|not|never|without|avoid|instead of|rather than)\b", re.I)

@@ -19,8 +19,8 @@ from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject, sentence_
 
 _FIELD = "organization.policies.documentation"
 _FORMAT = re.compile(
-    r"\b(?:SOAP|S\.O\.A\.P\.|DAP|BIRP|GIRP|PIRP|SIRP|SOAPIE)(?: |-)?(?:[Nn]ot(?:es?|ing)\b|[Ff]orm(?:s|at)?\b"
-    r"|[Cc]hart\w*|[Tt]emplates?\b)"
+    r"\b(?:SOAP|S\.O\.A\.P\.|DAP|BIRP|GIRP|PIRP|SIRP|SOAPIE)(?: |-)?"
+    r"(?:[Nn]ot(?:es?|ing)\b|[Ff]orm(?:s|at)?\b|[Cc]hart\w*|[Tt]emplates?\b)"
     r"|\b[Ss]ubjective\W{1,3}[Oo]bjective\W{1,3}[Aa]ssessment\b"
 )
 _SAID_NOT_TO = re.compile(r"\b(?:no|not|never|without|instead of|rather than)\b", re.IGNORECASE)

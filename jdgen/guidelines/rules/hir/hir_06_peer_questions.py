@@ -23,8 +23,8 @@ _KIND = "interview-guide"
 _ASKED = {
     "understanding of peer support": r"\bpeer (?:support|work|role|approach)\b",
     "training in peer support": r"\btrain(?:ed|ing)\b|\bcourses?\b",
-    "a situation, and what the applicant would do as a peer": r"\bwould you\b|\bimagine\b|\bsuppose\b"
-    r"|\bscenarios?\b|\bsituations?\b",
+    "a situation, and what the applicant would do as a peer": r"\bwould you\b|\bimagine\b"
+    r"|\bsuppose\b|\bscenarios?\b|\bsituations?\b",
 }
 
 

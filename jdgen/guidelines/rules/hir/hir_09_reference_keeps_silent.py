@@ -22,9 +22,11 @@ from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject, sentence_
 _FIELD = "hiring.reference_script"
 _KIND = "reference-summary"
 _REVEALS = re.compile(
-    r"\b(?:lived|living) experiences?\b|\bpeer[- ](?:support|work|specialist|role|navigat|mentor|counsel)\w*"
+    r"\b(?:lived|living) experiences?\b"
+    r"|\bpeer[- ](?:support|work|specialist|role|navigat|mentor|counsel)\w*"
     r"(?: (?:worker|specialist|role))?|\bin recovery\b|\brecovery (?:journey|story|history)\b"
-    r"|\bmental (?:illness|health (?:challenge|condition|histor|problem|diagnos|issue)\w*)|\bsubstance use\b|\baddictions?\b|\bdiagnos[ei]s\b|\bpsychiatr\w+"
+    r"|\bmental (?:illness|health (?:challenge|condition|histor|problem|diagnos|issue)\w*)"
+    r"|\bsubstance use\b|\baddictions?\b|\bdiagnos[ei]s\b|\bpsychiatr\w+"
     r"|\b(?:former|past|current) (?:client|patient|participant|service user|consumer)s?\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _KIND = "onboarding-checklist"
 _PRECAUTIONS = {
     "privacy": r"\bprivacy\b|\bprivate\b|\bconfiden|\bown (?:file|record|chart)",
     "boundaries": r"\bboundar|\blimits?\b",
-    "extra supervision for both sides": r"\bsupervision\b[^.\n]*\b(?:both|each|all|everyone|extra|more)"
+    "extra supervision for both sides": r"\bsupervision\b[^.\n]*\b(?:both|each|everyone|extra)"
     r"|\b(?:extra|more|additional)\b[^.\n]*\bsupervision\b",
 }
 _SERVED = re.compile(

@@ -1,7 +1,7 @@
 """VCF-03: A task that strains a value has its reason, its value and a day to look again.
 
-Where the mandate asks for a duty that goes against a value of peer support, the duty says why, names
-the value, and the profile has a day of review.
+Where the mandate asks for a duty that goes against a value of peer support, the duty says why and
+names the value, and the profile has a day of review.
 
 Why: An exception without a reason becomes the rule, and one without a day is never looked at again.
 
