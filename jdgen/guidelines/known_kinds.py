@@ -31,7 +31,7 @@ def kind_by_title(text: WordText) -> str:
 
 def _kind_of(title: str) -> str:
     words = _WORDS.findall(title.lower())
-    if len(words) > _LONGEST_TITLE:
+    if len(words) > _LONGEST_TITLE or title.rstrip().endswith("."):
         return ""
     line = f" {' '.join(words)} "
     found = [(len(phrase), kind) for phrase, kind in _phrases().items() if f" {phrase} " in line]

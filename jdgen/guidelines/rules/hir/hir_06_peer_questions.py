@@ -20,10 +20,14 @@ from jdgen.guidelines.say import listed
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
 
 _KIND = "interview-guide"
+_IN_DOCUMENT = (
+    "Ask what peer support means to the applicant, what training they have had, and what they "
+    "would do as a peer in two or three situations of your service."
+)
 _ASKED = {
     "understanding of peer support": r"\bpeer (?:support|work|role|approach)\b",
     "training in peer support": r"\btrain(?:ed|ing)\b|\bcourses?\b",
-    "a situation, and what the applicant would do as a peer": r"\bwould you\b|\bimagine\b"
+    "what the applicant would do in a given situation": r"\bwould you\b|\bimagine\b"
     r"|\bsuppose\b|\bscenarios?\b|\bsituations?\b",
 }
 
@@ -45,7 +49,8 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     ]
     if missing:
         top = subject.body[0] if subject.body else None
-        yield Miss(f"The interview guide does not ask about {listed(missing)}.", block=top)
+        message = f"The interview guide does not ask about {listed(missing)}."
+        yield Miss(message, block=top, suggestion=_IN_DOCUMENT)
 
 
 _TITLE = ("title", "Interview guide")

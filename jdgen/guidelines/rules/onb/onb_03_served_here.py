@@ -27,6 +27,10 @@ _PRECAUTIONS = {
     "extra supervision for both sides": r"\bsupervision\b[^.\n]*\b(?:both|each|everyone|extra)"
     r"|\b(?:extra|more|additional)\b[^.\n]*\bsupervision\b",
 }
+_IN_DOCUMENT = (
+    "Put in a line, the same for every worker, such as “For a worker who is or was served here: "
+    "privacy of their own file, boundaries, and extra supervision for both sides”."
+)
 _SERVED = re.compile(
     r"\b(?:is|was|were|been|has|have|had|who)\b[^.\n]{0,30}\b(?:served|supported|treated|used|use|uses)\b"
     r"|\b(?:current|former|past)(?: or (?:current|former|past))?[- ]\w+(?: \w+)?",
@@ -56,7 +60,8 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         missing.insert(0, "a line on workers who are or were served here")
     if missing:
         top = subject.body[0] if subject.body else None
-        yield Miss(f"The onboarding checklist lacks {listed(missing)}.", block=top)
+        message = f"The onboarding checklist lacks {listed(missing)}."
+        yield Miss(message, block=top, suggestion=_IN_DOCUMENT)
 
 
 _LINE = (
