@@ -15,7 +15,7 @@ from jdgen.yaml_source import load_data
 
 _DATA = Path(__file__).parent / "facts" / "checklists.yaml"
 _SETTLED = {"yes", "not_applicable"}
-_FEW = 3
+_FEW = 2
 
 
 @cache
@@ -48,11 +48,13 @@ def unfinished(subject: ProfileSubject, checklist: str, wanted: int) -> Iterator
         yield Miss(f"The {checklist} checklist has no item {item}. {hint}", f"{checklist}.{item}")
     numbered = [item for item in known if item[-1].isdigit() and not item.startswith("before")]
     missing = [item for item in numbered if item not in answers]
-    if missing:
-        first = ", ".join(missing[:_FEW]) + (" and more" if len(missing) > _FEW else "")
-        done = wanted - len(missing)
-        message = f"{done} of the {wanted} items of the {checklist} checklist are answered; "
-        yield Miss(f"{message}there is no answer to {first}.", checklist)
+    if len(missing) == len(numbered):
+        message = f"The {checklist} checklist is not begun: none of its {wanted} items is answered."
+        yield Miss(message, checklist)
+    elif missing:
+        first = told_items(checklist, missing[:_FEW]) + (", and more" * (len(missing) > _FEW))
+        done = f"{wanted - len(missing)} of the {wanted} items of the {checklist} checklist"
+        yield Miss(f"{done} are answered. Without an answer: {first}.", checklist)
     open_ended = [item for item, told in answers.items() if item in known and _open_ended(told)]
     if open_ended:
         message = (

@@ -1,4 +1,4 @@
-"""Papers that jdgen did not make are judged as what they call themselves. All of them are invented."""
+"""Papers that jdgen did not make are judged as what they call themselves; all are invented."""
 
 from __future__ import annotations
 

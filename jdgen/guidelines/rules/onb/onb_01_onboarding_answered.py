@@ -5,7 +5,7 @@ Each of its 11 items has a status, an owner and a date (the day it is due or was
 Why: What nobody owns in the first weeks is found missing when the worker asks for it.
 
 Cure: Go through the checklist before the first day, and write each answer under `onboarding` with
-`status`, `owner`, and `due` or `date`.
+`status`, `owner`, and `due` or `date`. The page on checklists lists the ids of the items.
 
 Source: Toolkit, onboarding checklist
 """

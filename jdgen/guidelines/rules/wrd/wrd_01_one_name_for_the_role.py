@@ -1,7 +1,8 @@
 """WRD-01: The role has one name.
 
 In running text a document calls the role by one name: the profile's `terms.role` (or its title),
-else the one that the document uses most. Titles with capitals and certificates may differ.
+else the one that the document uses most. Titles with capitals, certificates and jobs elsewhere may
+differ.
 
 Why: Peer worker, peer specialist and peer mentor sound like three jobs. Readers look for the
 difference, and people supported do not know whom to ask for.
@@ -25,7 +26,11 @@ _NAME = re.compile(
     r"(?:worker|supporter|specialist|navigator|mentor|coach|advocate|provider|companion))(?:s|es)?\b",
     re.IGNORECASE,
 )
-_CERTIFICATE = re.compile(r"\bcertifi\w+(?: \w+){0,3} $", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\bcertifi\w+(?: \w+){0,3} $"
+    r"|\b(?:work(?:ed|ing)?|jobs?|experience|volunteer\w*|years?)\b[^.;]{0,30}\bas an? $",
+    re.IGNORECASE,
+)
 _TERMS = ("terms.role", "role.title", "role.working_title")
 
 
@@ -34,7 +39,7 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     counts = Counter(name for name, _, _ in met)
     chosen = [str(subject.get(path)).lower() for path in _TERMS if subject.get(path)]
     main = chosen[0] if chosen else next((name for name, _ in counts.most_common(1)), "")
-    others = [name for name in counts if name != main and name not in chosen]
+    others = [name for name in counts if not any(own.endswith(name) for own in [main, *chosen])]
     if others and (chosen or len(counts) > subject.figure("WRD-01.names")):
         _, block, found = next(one for one in met if one[0] in others)
         told = listed(f"“{name}” ({counted(counts[name], 'time')})" for name in others)
@@ -43,10 +48,10 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
 
 
 def _met(subject: DocumentSubject) -> Iterator[tuple[str, Block, re.Match[str]]]:
-    """The names in running text: no title with capitals, no certificate ("certified …")."""
+    """The names in running text: no title with capitals, no certificate, no job elsewhere."""
     for block, found in subject.find(_NAME, subject.body):
         title = found[1].rpartition(" ")[2][0].isupper()
-        if not title and not _CERTIFICATE.search(block.text[: found.start()]):
+        if not title and not _ELSEWHERE.search(block.text[: found.start()]):
             yield " ".join(found[1].lower().split()), block, found
 
 
@@ -63,6 +68,7 @@ RULE = rule(
             blocks=[
                 ("body", "The peer worker meets you. Peer workers listen."),
                 ("body", "Kim Ash, Senior Peer Specialist, is a certified peer specialist."),
+                ("bullet", "Paid work as a peer supporter"),
             ],
             documents=_FOLDED,
         ),
