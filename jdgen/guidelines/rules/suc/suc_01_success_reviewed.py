@@ -6,7 +6,7 @@ Why: Most roles that fail do so quietly, after the first good months. A yearly l
 slipped while it can still be mended.
 
 Cure: Go through the checklist with the worker, write each answer under `success` with `status`,
-`owner`, and `due` or `date`, and set `review_by`. The page on checklists lists the ids of the items.
+`owner`, and `due` or `date`, and set `review_by`. The page on checklists lists the ids.
 
 Source: Toolkit, success checklist
 """
