@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from jdgen.guidelines.rule import Rule
     from jdgen.guidelines.settings import CheckSettings, check_settings
     from jdgen.guidelines.tasks import TaskVerdict, judge_task
-    from jdgen.guidelines.texts import InBlock, JudgedTexts, judge_texts
+    from jdgen.guidelines.texts import (
+        InBlock,
+        JudgedTexts,
+        beside_profile,
+        judge_profile,
+        judge_texts,
+        language_notes,
+        told_once,
+    )
     from jdgen.guidelines.waivers import Judged, Waived, Waiver, apply_waivers, valid_until
     from jdgen.guidelines.wording.check import Reading, Suppressed, check_text, read_text
 
@@ -43,7 +51,11 @@ _HOMES = {
     "check_settings": "settings",
     "InBlock": "texts",
     "JudgedTexts": "texts",
+    "beside_profile": "texts",
+    "judge_profile": "texts",
     "judge_texts": "texts",
+    "language_notes": "texts",
+    "told_once": "texts",
     "TaskVerdict": "tasks",
     "judge_task": "tasks",
     "Judged": "waivers",
@@ -69,6 +81,7 @@ __all__ = [
     "Waived",
     "Waiver",
     "apply_waivers",
+    "beside_profile",
     "catalogue",
     "check_alone",
     "check_document",
@@ -77,14 +90,17 @@ __all__ = [
     "check_text",
     "explain",
     "join_places",
+    "judge_profile",
     "judge_task",
     "judge_texts",
+    "language_notes",
     "open_practice",
     "packs",
     "read_text",
     "rule_of",
     "rules_in_force",
     "rules_reference",
+    "told_once",
     "valid_until",
     "with_document_places",
 ]

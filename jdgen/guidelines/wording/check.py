@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jdgen.errors import Problem, UsageError
+from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
@@ -134,7 +135,7 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
     return Finding(
         rule=wording.rule,
         category=wording.category,
-        severity=wording.severity,
+        severity=rule_of(wording.rule).severity,
         message=f"“{quote}” {wording.says}",
         why=wording.why,
         suggestion=wording.cure,
