@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         join_places,
         open_practice,
         rules_in_force,
+        silenced_hits,
         with_document_places,
     )
     from jdgen.guidelines.reference import explain, rules_reference
@@ -40,6 +41,7 @@ _HOMES = {
     "join_places": "checking",
     "open_practice": "checking",
     "rules_in_force": "checking",
+    "silenced_hits": "checking",
     "with_document_places": "checking",
     "explain": "reference",
     "rules_reference": "reference",
@@ -100,6 +102,7 @@ __all__ = [
     "rule_of",
     "rules_in_force",
     "rules_reference",
+    "silenced_hits",
     "told_once",
     "valid_until",
     "with_document_places",

@@ -7,12 +7,18 @@ from dataclasses import replace
 from datetime import date
 
 from jdgen.errors import Place
-from jdgen.guidelines.profile_texts import discreet
+from jdgen.guidelines.profile_texts import IN_PROFILE, discreet
 from jdgen.guidelines.registry import catalogue, pack_named
 from jdgen.guidelines.rule import Form, Miss, Rule
 from jdgen.guidelines.settings import CheckSettings
-from jdgen.guidelines.subjects import DocumentSubject, Fit, ProfileSubject, sentence_at
-from jdgen.guidelines.texts import JudgedTexts
+from jdgen.guidelines.subjects import (
+    DocumentSubject,
+    Fit,
+    ProfileSubject,
+    origins,
+    sentence_at,
+)
+from jdgen.guidelines.texts import InBlock, JudgedTexts
 from jdgen.model import Finding, Kind, Profile, Span, WordText
 
 _NO_PROFILE = Profile("", {"id": ""}, {}, (), ())
@@ -145,6 +151,29 @@ def with_document_places(
     ]
 
 
+def silenced_hits(
+    judged: JudgedTexts, profile: Profile, provenance: Sequence[Span] = ()
+) -> list[tuple[Finding, str]]:
+    """The hits that context excused, each with its place in the profile and the cause."""
+    return [_silenced(told, profile, provenance) for told in judged.silenced]
+
+
+def _silenced(told: InBlock, profile: Profile, provenance: Sequence[Span]) -> tuple[Finding, str]:
+    finding = told.finding
+    if told.block.part == IN_PROFILE:
+        path, place = told.block.place, ""
+    else:
+        paths = origins(provenance, told.block, finding.start, finding.end)
+        path, place = _written(profile, paths), finding.place
+    at = profile.place(path) if path else None
+    return replace(discreet(finding, path), at=at, place=place), told.cause
+
+
+def _written(profile: Profile, paths: Sequence[str]) -> str:
+    """The first of these paths that leads to something the profile says itself, "" for none."""
+    return next((path for path in paths if path.split(".")[0] in profile.places), "")
+
+
 def _profile_findings(rules: Sequence[Rule], subject: ProfileSubject) -> list[Finding]:
     return [
         _profile_finding(rule, miss, subject)
@@ -167,9 +196,8 @@ def _document_finding(rule: Rule, miss: Miss, subject: DocumentSubject) -> Findi
     finding = _finding(rule, miss, block.text if block else "")
     path = miss.field
     if block and not path:
-        written = subject.profile.places.keys()
         paths = subject.fields_of(block, finding.start, finding.end or None)
-        path = next((path for path in paths if path.split(".")[0] in written), "")
+        path = _written(subject.profile, paths)
     if rule.words:
         finding = discreet(finding, path)
     return replace(

@@ -13,6 +13,7 @@ from jdgen.model import Block, Finding, Profile
 from jdgen.yaml_source import load_data
 
 _DATA = Path(__file__).parent / "facts" / "profile_texts.yaml"
+IN_PROFILE = "profile"  # the part of a paragraph that stands in a profile
 
 
 def texts_of(profile: Profile) -> Iterator[tuple[Block, str]]:
@@ -25,7 +26,7 @@ def texts_of(profile: Profile) -> Iterator[tuple[Block, str]]:
         for pattern in patterns:
             for path, text in _found(profile.data, pattern.split(".")):
                 if path in profile.places and text.strip():
-                    yield Block("profile", number, "body", text, place=path), field
+                    yield Block(IN_PROFILE, number, "body", text, place=path), field
                     number += 1
 
 

@@ -89,7 +89,7 @@ def explain(rule_id: str) -> str:
 
 
 def _words(rule: Rule) -> Iterator[tuple[str, str, str]]:
-    """Of a rule that reads words: a few texts that fail and pass, and what each kind of words does."""
+    """Of a rule that reads words: what each kind of them does, with texts that fail and pass."""
     for told in (wording for wording in wordings().wordings if wording.rule == rule.id):
         says = told.says.rstrip(".")
         yield from (("Fails", says, text) for _, text in told.bad[:_FEW_EXAMPLES])
