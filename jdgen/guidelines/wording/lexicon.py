@@ -1,6 +1,6 @@
 """Which concepts stand where: every list and every literal word of the rules, found in one pass.
 
-A concept is a list of `concepts.yaml` (`@medication`) or the literal words of one place of a form.
+A concept is a list of `concepts/` (`@medication`) or the literal words of one place of a form.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Lexicon:
             if not part.startswith("@"):
                 yield from expand(part.replace("_", " "))
             elif part[1:] not in concepts():
-                raise ValueError(f"{part}: there is no such list in concepts.yaml")
+                raise ValueError(f"{part}: there is no such list in concepts/")
             else:
                 for phrase in phrases(concepts()[part[1:]]):
                     yield from self._words(phrase.replace(" ", "_"))
