@@ -185,7 +185,13 @@ def sentences(text: str) -> Iterator[str]:
 
 def sentence_at(text: str, offset: int) -> str:
     """The sentence that this character of a text stands in."""
-    return next((text[a:b].strip() for a, b in _bounds(text) if a <= offset < b), text.strip())
+    start, end = sentence_span(text, offset)
+    return text[start:end].strip()
+
+
+def sentence_span(text: str, offset: int) -> tuple[int, int]:
+    """Where the sentence of this character begins, and where it ends."""
+    return next(((a, b) for a, b in _bounds(text) if a <= offset < b), (0, len(text)))
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from jdgen.guidelines.language import ENGLISH, language_of
 from jdgen.guidelines.profile_texts import texts_of
 from jdgen.guidelines.registry import rule_of, sources
 from jdgen.guidelines.say import counted
-from jdgen.guidelines.subjects import origins
+from jdgen.guidelines.subjects import origins, sentence_span
 from jdgen.guidelines.text_fields import fields_of
 from jdgen.guidelines.wording.check import read_text
 from jdgen.model import Block, Finding, Profile, Span
@@ -82,13 +82,14 @@ def judge_profile(profile: Profile) -> JudgedTexts:
 def beside_profile(
     document: JudgedTexts, of_profile: JudgedTexts, provenance: Sequence[Span]
 ) -> JudgedTexts:
-    """What is to be said of a document beside what is said of its profile: no words twice."""
+    """What is to be said of a document beside what is said of its profile: no sentence twice."""
     told: dict[str, list[InBlock]] = {}
     for one in (*of_profile.findings, *of_profile.silenced):
         told.setdefault(one.block.place, []).append(one)
 
     def is_new(one: InBlock) -> bool:
-        paths = origins(provenance, one.block, one.finding.start, one.finding.end)
+        span = sentence_span(one.block.text, one.finding.start)
+        paths = origins(provenance, one.block, *span)
         return not any(_same(one, other) for path in paths for other in told.get(path, ()))
 
     return replace(
@@ -99,14 +100,10 @@ def beside_profile(
 
 
 def _same(here: InBlock, in_profile: InBlock) -> bool:
-    """Whether words of a document were told of with the profile, and no less gravely."""
-    if in_profile.cause and not here.cause:
-        return False
-    if here.finding.severity == "error" != in_profile.finding.severity:
-        return False
-    quote, other = here.finding.quote.casefold(), in_profile.finding.quote.casefold()
-    alike = here.finding.category == in_profile.finding.category
-    return alike and (quote in other or other in quote)
+    """Whether a sentence of a document was told of with the profile, and no less gravely."""
+    graver = here.finding.severity == "error" != in_profile.finding.severity
+    louder = in_profile.cause and not here.cause
+    return here.finding.category == in_profile.finding.category and not (graver or louder)
 
 
 def told_once(findings: Iterable[Finding]) -> list[Finding]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jdgen.guidelines.rule import Miss, Rule
+from jdgen.model import Block
 
 if TYPE_CHECKING:
     from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
-    from jdgen.guidelines.texts import InBlock
+    from jdgen.guidelines.texts import InBlock, JudgedTexts
 
 
 def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
@@ -22,13 +23,13 @@ def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
     def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         if rule.in_profile:
             yield from rule.in_profile(subject)
-        for told in subject.wording.of(rule.id):
+        for told in _by_sentence(rule, subject.wording):
             yield replace(_miss(told), field=told.block.place)
 
     def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         if rule.in_document:
             yield from rule.in_document(subject)
-        for told in subject.wording.of(rule.id):
+        for told in _by_sentence(rule, subject.wording):
             yield replace(_miss(told), block=told.block)
 
     return replace(
@@ -38,6 +39,16 @@ def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
         in_document=in_document,
         alone=("word", "text"),
     )
+
+
+def _by_sentence(rule: Rule, judged: JudgedTexts) -> Iterator[InBlock]:
+    """What a rule has to say, the same of one sentence once: whoever mends it reads all of it."""
+    seen = set[tuple[Block, str, str]]()
+    for told in judged.of(rule.id):
+        key = (told.block, told.finding.sentence, told.finding.why)
+        if rule.once or key not in seen:
+            seen.add(key)
+            yield told
 
 
 def _miss(told: InBlock) -> Miss:

@@ -100,8 +100,12 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
             told.add(finding)
             kept.append(finding)
     kept.sort(key=lambda finding: (finding.start, finding.end))
-    silenced = tuple(one for one in suppressed if told.is_new(one.finding))
-    return Reading(tuple(kept), silenced)
+    silenced = []
+    for one in suppressed:
+        if told.is_new(one.finding):
+            told.add(one.finding)
+            silenced.append(one)
+    return Reading(tuple(kept), tuple(silenced))
 
 
 def _hits(scene: Scene) -> Iterator[Hit]:
