@@ -17,17 +17,20 @@ IN_PROFILE = "profile"  # the part of a paragraph that stands in a profile
 
 
 def texts_of(profile: Profile) -> Iterator[tuple[Block, str]]:
-    """Each text as a paragraph whose `place` is its path, with its field.
+    """Each text as a paragraph whose `place` is its path, with its field, in the files' order.
 
     Texts that the shipped library of duties fills in are left out: nobody wrote them here.
     """
-    number = 0
-    for field, patterns in _data()["fields"].items():
-        for pattern in patterns:
-            for path, text in _found(profile.data, pattern.split(".")):
-                if path in profile.places and text.strip():
-                    yield Block(IN_PROFILE, number, "body", text, place=path), field
-                    number += 1
+    order = {file: number for number, file in enumerate(profile.files)}
+    told = [
+        (order.get(place.file, 0), place.line, place.column, path, text, field)
+        for field, patterns in _data()["fields"].items()
+        for pattern in patterns
+        for path, text in _found(profile.data, pattern.split("."))
+        if text.strip() and (place := profile.places.get(path))
+    ]
+    for number, (*_, path, text, field) in enumerate(sorted(told)):
+        yield Block(IN_PROFILE, number, "body", text, place=path), field
 
 
 def discreet(finding: Finding, path: str) -> Finding:

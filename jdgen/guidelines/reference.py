@@ -90,7 +90,8 @@ def explain(rule_id: str) -> str:
 
 def _words(rule: Rule) -> Iterator[tuple[str, str, str]]:
     """Of a rule that reads words: what each kind of them does, with texts that fail and pass."""
-    for told in (wording for wording in wordings().wordings if wording.rule == rule.id):
+    known = wordings().wordings if rule.words else ()
+    for told in (wording for wording in known if wording.rule == rule.id):
         says = told.says.rstrip(".")
         yield from (("Fails", says, text) for _, text in told.bad[:_FEW_EXAMPLES])
         yield from (("Passes", says, text) for _, text in told.good[:_FEW_EXAMPLES])

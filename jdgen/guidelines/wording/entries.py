@@ -13,7 +13,7 @@ shares) and its own `fields`, `doers` and `excuses`. The tests run `bad` and `go
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -61,11 +61,16 @@ class Catalogue:
     lexicon: Lexicon
     by_concept: Mapping[str, list[tuple[int, Wording, Form]]]
 
-    def at_work(self, concepts: Iterable[str], field: str) -> Iterator[tuple[Wording, Form]]:
+    def at_work(self, concepts: Collection[str], field: str) -> list[tuple[Wording, Form]]:
         """The forms that can stand in a text with these concepts, in the order of the files."""
-        found = [told for name in concepts for told in self.by_concept.get(name, ())]
+        found = [
+            told
+            for name in concepts
+            for told in self.by_concept.get(name, ())
+            if field in told[1].fields and all(need in concepts for need in told[2].needed)
+        ]
         found.sort(key=itemgetter(0))
-        return ((wording, form) for _, wording, form in found if field in wording.fields)
+        return [(wording, form) for _, wording, form in found]
 
 
 @cache
@@ -75,10 +80,9 @@ def catalogue() -> Catalogue:
     add_grammar(lexicon)
     wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
     by_concept: dict[str, list[tuple[int, Wording, Form]]] = defaultdict(list)
-    for wording in wordings:
-        for form in wording.forms:
-            order = sum(map(len, by_concept.values()))
-            by_concept[form.needed[0]].append((order, wording, form))
+    forms = ((wording, form) for wording in wordings for form in wording.forms)
+    for order, (wording, form) in enumerate(forms):
+        by_concept[form.needed[0]].append((order, wording, form))
     return Catalogue(wordings, lexicon, by_concept)
 
 

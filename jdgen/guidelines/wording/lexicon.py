@@ -6,7 +6,8 @@ A concept is a list of `concepts/` (`@medication`) or the literal words of one p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from jdgen.guidelines.wording.data import concepts, phrases
 from jdgen.guidelines.wording.inflection import expand
@@ -28,8 +29,9 @@ class Lexicon:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
         if name not in self._known:
             self._known.add(name)
-            for words in self._words(name):
-                self._take_in(words, name)
+            for part in name.split("|"):
+                for words in _words_of(part):
+                    self._take_in(words, name)
             if name == VERBS:
                 self._add_all_verbs()
         return name
@@ -50,16 +52,6 @@ class Lexicon:
             alike = self._phrases.setdefault((words[0], words[1]), {})
             alike.setdefault(words, {})[name] = None
 
-    def _words(self, name: str) -> Iterator[tuple[str, ...]]:
-        for part in name.split("|"):
-            if not part.startswith("@"):
-                yield from expand(part.replace("_", " "))
-            elif part[1:] not in concepts():
-                raise ValueError(f"{part}: there is no such list in concepts/")
-            else:
-                for phrase in phrases(concepts()[part[1:]]):
-                    yield from self._words(phrase.replace(" ", "_"))
-
     def find(self, tokens: Sequence[Token]) -> Places:
         """For each concept the places where it begins, with the places where it ends (beyond)."""
         found: dict[str, dict[int, list[int]]] = defaultdict(dict)
@@ -73,3 +65,16 @@ class Lexicon:
                     for name in names:
                         found[name].setdefault(start, []).append(end)
         return found
+
+
+@cache
+def _words_of(part: str) -> tuple[tuple[str, ...], ...]:
+    """All forms of a word, a phrase joined by `_`, or a list and the lists that it names."""
+    if not part.startswith("@"):
+        return tuple(expand(part.replace("_", " ")))
+    if part[1:] not in concepts():
+        raise ValueError(f"{part}: there is no such list in concepts/")
+    told = (phrase.replace(" ", "_") for phrase in phrases(concepts()[part[1:]]))
+    return tuple(
+        words for phrase in told for word in phrase.split("|") for words in _words_of(word)
+    )
