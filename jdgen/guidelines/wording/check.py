@@ -77,11 +77,12 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
     tokens = tokenize(text)
     if not tokens:
         return Reading((), ())
-    found = catalogue().lexicon.find(tokens)
-    forms = catalogue().at_work(found, field)
+    lexicon = catalogue().lexicon
+    forms = catalogue().at_work(lexicon.named(tokens), field)
     short = list(_abbreviated(tokens, field))
     if not (forms or short):
         return Reading((), ())
+    found = lexicon.find(tokens)
     of_profile = [span for name in names for span in places(text, name)]
     clauses = Clauses(tokens, found, pronouns(field))
     find_negations(clauses)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from jdgen.guidelines.wording.data import concepts, phrases
 from jdgen.guidelines.wording.inflection import expand
@@ -51,6 +52,17 @@ class Lexicon:
         else:
             alike = self._phrases.setdefault((words[0], words[1]), {})
             alike.setdefault(words, {})[name] = None
+
+    def named(self, tokens: Sequence[Token]) -> set[str]:
+        """The concepts that stand somewhere in a text: far sooner known than where."""
+        words = [token.word for token in tokens]
+        alone, phrases = self._words_alone, self._phrases
+        found = set().union(*(alone[word] for word in words if word in alone))
+        for start, pair in enumerate(pairwise(words)):
+            for phrase, names in phrases.get(pair, {}).items():
+                if tuple(words[start : start + len(phrase)]) == phrase:
+                    found.update(names)
+        return found
 
     def find(self, tokens: Sequence[Token]) -> Places:
         """For each concept the places where it begins, with the places where it ends (beyond)."""
