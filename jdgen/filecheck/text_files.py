@@ -8,7 +8,6 @@ from pathlib import Path
 from jdgen import guidelines
 from jdgen.errors import Place
 from jdgen.filecheck.inputs import MARKDOWN, read_file
-from jdgen.filecheck.languages import language_notes
 from jdgen.model import Block, Finding
 from jdgen.pipeline import Pipeline
 from jdgen.plain import PlainText, read_plain
@@ -26,14 +25,18 @@ def check_text_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
     markdown = path.suffix.lower() in MARKDOWN
     plain = read_plain(data, name=str(path), markdown=markdown)
     judged = guidelines.judge_texts(plain.text.blocks, field=field)
-    alone = guidelines.check_alone(plain.text, "text", pipeline.now.date(), pipeline.rules)
-    found = [_at(path, plain, _block_of(plain, finding), finding) for finding in alone]
-    found += [_at(path, plain, t.block, t.finding, t.field) for t in judged.findings]
+    alone = guidelines.check_alone(plain.text, "text", pipeline.now.date(), pipeline.rules, judged)
+    fields = {told.block: told.field for told in judged.findings}
+    found = []
+    for finding in guidelines.told_once(alone):
+        block = _block_of(plain, finding)
+        field = fields.get(block, "") if guidelines.rule_of(finding.rule).words else ""
+        found.append(_at(path, plain, block, finding, field))
     what = "Markdown" if markdown else "Text"
     return ProfileResult(
         str(path),
         findings=tuple(sorted(found, key=_line)),
-        notes=language_notes(judged, str(path)),
+        notes=guidelines.language_notes(judged, str(path)),
         documents=(DocumentResult("", what, "checked", path, waits=judged.unchecked),),
         form="text",
         silenced=tuple(

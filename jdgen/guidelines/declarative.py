@@ -18,7 +18,9 @@ first text). Two conditions stand in place of `field` and `must`:
   that are not
 - `holds`, `avoids` and `unless`: what a document must say and must not (see `declared_texts.py`)
 
-An entry without a condition is a rule that other code judges (the waivers).
+An entry with `words: true` has its words in `jdgen/guidelines/wording/rules/`; with `words: in
+documents` it leaves profiles to their documents. One without a condition is a rule that other code
+judges (the waivers).
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from typing import TYPE_CHECKING, Any
 from jdgen.guidelines.checklists import open_items, told_items
 from jdgen.guidelines.declared_texts import TEXT_CONDITION, document_check
 from jdgen.guidelines.rule import Example, Miss, ProfileCheck, Rule
+from jdgen.guidelines.words import with_words
 from jdgen.yaml_source import load_data
 
 if TYPE_CHECKING:
@@ -39,16 +42,16 @@ if TYPE_CHECKING:
 
 _TEXTS = ("id", "title", "what", "why", "cure", "source")
 _CONDITION = {"field", "any_of", "must", "each", "when", "message", "answered"}
-_PLAIN = {"standing", "waivable"}
+_PLAIN = {"standing", "waivable", "once"}
 _TUPLES = {"documents", "packs", "checklists", "alone"}
-_EXAMPLE = {"says", "profile", "documents", "also", "severity", "today", "blocks", "edits"}
+_EXAMPLE = {"says", "profile", "blocks", "edits", "documents", "also", "severity", "today"}
 
 
 def read_rules(path: Path) -> Iterator[Rule]:
     """The rules of one YAML file; ValueError names the entry that is not complete."""
     for entry in load_data(path):
         condition = _CONDITION | TEXT_CONDITION
-        known = {*_TEXTS, *condition, *_PLAIN, *_TUPLES, "severity", "passes", "fails"}
+        known = {*_TEXTS, *condition, *_PLAIN, *_TUPLES, "severity", "words", "passes", "fails"}
         missing = {*_TEXTS, "severity", *_needed(entry)} - entry.keys()
         if missing or entry.keys() - known:
             name = f"{path.name}, {entry.get('id', 'an entry without id')}"
@@ -56,14 +59,13 @@ def read_rules(path: Path) -> Iterator[Rule]:
         told: dict[str, Any] = {name: " ".join(str(entry[name]).split()) for name in _TEXTS}
         told |= {name: entry[name] for name in _PLAIN & entry.keys()}
         told |= {name: tuple(entry[name]) for name in _TUPLES & entry.keys()}
-        yield Rule(
-            **told,
-            severities=(entry["severity"],),
-            passes=tuple(map(_example, entry.get("passes", ()))),
-            fails=tuple(map(_example, entry.get("fails", ()))),
-            in_profile=_profile_check(entry),
-            in_document=document_check(entry),
-        )
+        told |= {name: tuple(map(_example, entry.get(name, ()))) for name in ("passes", "fails")}
+        told["severities"] = (entry["severity"],)
+        if entry.get("words"):
+            yield with_words(Rule(**told), documents_only=entry["words"] == "in documents")
+        else:
+            checks = {"in_profile": _profile_check(entry), "in_document": document_check(entry)}
+            yield Rule(**told, **checks)
 
 
 def _needed(entry: Mapping[str, Any]) -> set[str]:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from jdgen.guidelines.settings import CheckSettings
 from jdgen.model import Block, Kind, Profile, Span, WordText
 from jdgen.timetable import TimeTable, time_table
+
+if TYPE_CHECKING:
+    from jdgen.guidelines.texts import JudgedTexts
 
 _TAG = re.compile(r"\{\{.*?\}\}")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s+\W*[A-Z0-9])|\n")
@@ -31,12 +34,23 @@ class Fit(Protocol):
 
 @dataclass(frozen=True)
 class ProfileSubject:
-    """A profile, the kinds that are built from it, the day and the settings of the run."""
+    """A profile, the kinds that are built from it, the day and the settings of the run.
+
+    `judged` is its wording, where it was read already.
+    """
 
     profile: Profile
     kinds: tuple[Kind, ...]
     today: date
     settings: CheckSettings
+    judged: JudgedTexts | None = None
+
+    @cached_property
+    def wording(self) -> JudgedTexts:
+        """What the words of the profile's texts do wrong, read when a rule first asks."""
+        from jdgen.guidelines.texts import judge_profile
+
+        return self.judged or judge_profile(self.profile)
 
     @cached_property
     def table(self) -> TimeTable:
@@ -58,7 +72,10 @@ class ProfileSubject:
 
 @dataclass(frozen=True)
 class DocumentSubject:
-    """A finished document as Word shows it, with the profile it was made from."""
+    """A finished document as Word shows it, with the profile it was made from.
+
+    `judged` is its wording, where it was read already.
+    """
 
     profile: Profile
     kind: Kind
@@ -67,6 +84,16 @@ class DocumentSubject:
     fits: Sequence[Fit]
     today: date
     settings: CheckSettings
+    judged: JudgedTexts | None = None
+
+    @cached_property
+    def wording(self) -> JudgedTexts:
+        """What the words of the document do wrong, read when a rule first asks."""
+        from jdgen.guidelines.texts import judge_texts
+
+        return self.judged or judge_texts(
+            self.text.blocks, profile=self.profile, kind=self.kind.name
+        )
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
@@ -130,17 +157,20 @@ class DocumentSubject:
 
     def fields_of(self, block: Block, start: int = 0, end: int | None = None) -> tuple[str, ...]:
         """The profile paths that these characters of a paragraph came from, nearest first."""
-        stop = len(block.text) if end is None else end
-        spans = [
-            span
-            for span in self.provenance
-            if span.part == block.part
-            and span.block == block.index
-            and span.start < stop
-            and start < span.end
-        ]
-        spans.sort(key=lambda span: span.end - span.start)
-        return tuple(dict.fromkeys(path for span in spans for path in span.fields))
+        return origins(self.provenance, block, start, len(block.text) if end is None else end)
+
+
+def origins(provenance: Sequence[Span], block: Block, start: int, end: int) -> tuple[str, ...]:
+    """The profile paths that characters of a paragraph came from, those of short spans first."""
+    spans = [
+        span
+        for span in provenance
+        if (span.part, span.block) == (block.part, block.index)
+        and span.start < end
+        and start < span.end
+    ]
+    spans.sort(key=lambda span: span.end - span.start)
+    return tuple(dict.fromkeys(path for span in spans for path in span.fields))
 
 
 def is_heading(block: Block) -> bool:
@@ -155,7 +185,13 @@ def sentences(text: str) -> Iterator[str]:
 
 def sentence_at(text: str, offset: int) -> str:
     """The sentence that this character of a text stands in."""
-    return next((text[a:b].strip() for a, b in _bounds(text) if a <= offset < b), text.strip())
+    start, end = sentence_span(text, offset)
+    return text[start:end].strip()
+
+
+def sentence_span(text: str, offset: int) -> tuple[int, int]:
+    """Where the sentence of this character begins, and where it ends."""
+    return next(((a, b) for a, b in _bounds(text) if a <= offset < b), (0, len(text)))
 
 
 @lru_cache(maxsize=8)

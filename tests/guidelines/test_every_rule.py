@@ -16,6 +16,8 @@ from jdgen.guidelines.wording.entries import catalogue as wordings
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 OWN = {"WAV", "PCK"}  # rules about jdgen's own means, not of the catalogue
+_STATUSES = {"by construction", "not checkable"}
+_STILL_TO_COME = {"TSK", "RCL"}  # groups of which some rules are not written yet
 PASSES = [(rule, example) for rule in catalogue() for example in rule.passes]
 FAILS = [(rule, example) for rule in catalogue() for example in rule.fails]
 
@@ -106,7 +108,8 @@ def test_every_id_of_the_catalogue_is_accounted_for_once():
 @pytest.mark.parametrize("rule", statuses(), ids=str)
 def test_an_id_without_a_check_says_why(rule):
     told = statuses()[rule]
-    assert told.status in {"in texts", "later", "by construction", "not checkable"}
+    if prefix(rule) not in _STILL_TO_COME:
+        assert told.status in _STATUSES
     assert told.reason
     if told.status == "by construction":
         file, _, test = told.held_by.partition("::")
@@ -115,10 +118,9 @@ def test_an_id_without_a_check_says_why(rule):
         assert told.held_by
 
 
-def test_the_ids_that_are_read_in_texts_are_those_that_the_wordings_name():
+def test_every_rule_that_the_wordings_name_is_one_that_reads_words():
     read = {told.rule for told in wordings().wordings}
-    in_texts = {rule for rule, told in statuses().items() if told.status == "in texts"}
-    assert in_texts == read - {rule.id for rule in catalogue()}
+    assert read == {rule.id for rule in catalogue() if rule.words}
 
 
 def test_rules_that_guard_people_cannot_be_switched_off():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jdgen.guidelines import check_alone, check_settings, judge_texts
+from jdgen.guidelines import check_alone, check_settings
 from jdgen.guidelines.known_kinds import kind_by_title
 from jdgen.model import Block, WordText
 from jdgen.plain import read_plain
@@ -17,12 +17,12 @@ SOUND = sorted((PAPERS / "sound").glob("*.md"))
 POOR = {
     "interview-guide": {"HIR-06"},
     "reference-summary": {"HIR-09"},
-    "note-form": {"DOC-01", "DOC-05", "DOC-06", "DOC-10"},
+    "note-form": {"DOC-01", "DOC-05", "DOC-06", "DOC-10", "NCL-02", "WRD-02"},
     "documentation-guide": {
-        *("DOC-02", "DOC-03", "DOC-04", "DOC-05", "DOC-07", "DOC-08", "DOC-09", "DOC-10"),
+        *("DOC-02", "DOC-03", "DOC-04", "DOC-05", "DOC-07", "DOC-08", "DOC-09", "DOC-10", "WRD-02"),
     },
     "value-conflict-worksheet": {"VCF-01", "VCF-02", "VCF-04"},
-    "onboarding-checklist": {"ONB-03", "ONB-04", "SUP-11"},
+    "onboarding-checklist": {"ONB-03", "ONB-04", "ONB-07", "SUP-11"},
     "role-definition": {"STR-11", "STR-14"},
     "values-card": {"VAL-04"},
 }
@@ -42,8 +42,6 @@ def test_a_sound_paper_is_known_and_free_of_findings(path: Path) -> None:
     text = paper(path)
     assert kind_by_title(text) == path.stem
     assert rules(text) == set()
-    told = judge_texts(text.blocks).findings
-    assert [(found.finding.rule, found.finding.quote) for found in told] == []
 
 
 @pytest.mark.parametrize("kind", POOR)

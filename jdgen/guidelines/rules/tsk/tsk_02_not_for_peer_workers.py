@@ -86,7 +86,7 @@ RULE = rule(
         ),
     ),
     fails=(
-        _linked("shopping for people", 13, "Do the shopping for participants."),
+        _linked("shopping for people", 13, "Bring groceries once a week."),
         _linked("therapy", 20, "Hold quiet talks in the small room."),
         Example("one's own diagnosis", {"duties.2.activity": 47}, severity="warning"),
     ),

@@ -1,0 +1,64 @@
+"""The checks of rules that read words in their context: each takes what was read of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jdgen.guidelines.rule import Miss, Rule
+from jdgen.model import Block
+
+if TYPE_CHECKING:
+    from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
+    from jdgen.guidelines.texts import InBlock, JudgedTexts
+
+
+def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
+    """The rule with the checks that `jdgen/guidelines/wording/` makes for it, beside its own.
+
+    `documents_only` is for words that one paragraph may explain to another.
+    """
+
+    def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
+        if rule.in_profile:
+            yield from rule.in_profile(subject)
+        for told in _by_sentence(rule, subject.wording):
+            yield replace(_miss(told), field=told.block.place)
+
+    def in_document(subject: DocumentSubject) -> Iterator[Miss]:
+        if rule.in_document:
+            yield from rule.in_document(subject)
+        for told in _by_sentence(rule, subject.wording):
+            yield replace(_miss(told), block=told.block)
+
+    return replace(
+        rule,
+        words=True,
+        in_profile=None if documents_only else in_profile,
+        in_document=in_document,
+        alone=("word", "text"),
+    )
+
+
+def _by_sentence(rule: Rule, judged: JudgedTexts) -> Iterator[InBlock]:
+    """What a rule has to say, the same of one sentence once: whoever mends it reads all of it."""
+    seen = set[tuple[Block, str, str]]()
+    for told in judged.of(rule.id):
+        key = (told.block, told.finding.sentence, told.finding.why)
+        if rule.once or key not in seen:
+            seen.add(key)
+            yield told
+
+
+def _miss(told: InBlock) -> Miss:
+    finding = told.finding
+    return Miss(
+        finding.message,
+        quote=finding.quote,
+        start=finding.start,
+        category=finding.category,
+        why=finding.why,
+        suggestion=finding.suggestion,
+        source=finding.source,
+    )
