@@ -61,11 +61,11 @@ def read_rules(path: Path) -> Iterator[Rule]:
         told |= {name: tuple(entry[name]) for name in _TUPLES & entry.keys()}
         told |= {name: tuple(map(_example, entry.get(name, ()))) for name in ("passes", "fails")}
         told["severities"] = (entry["severity"],)
+        told |= {"in_profile": _profile_check(entry), "in_document": document_check(entry)}
         if entry.get("words"):
             yield with_words(Rule(**told), documents_only=entry["words"] == "in documents")
         else:
-            checks = {"in_profile": _profile_check(entry), "in_document": document_check(entry)}
-            yield Rule(**told, **checks)
+            yield Rule(**told)
 
 
 def _needed(entry: Mapping[str, Any]) -> set[str]:

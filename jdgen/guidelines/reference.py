@@ -29,6 +29,7 @@ from jdgen.model import Block
 _WIDTH = 88
 _WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
 _YET = {"later": " yet"}
+_FORMS = {("word",): "Word files", ("word", "text"): "Word files and texts"}
 _FEW_EXAMPLES = 2
 _WAIVING = {
     "yes": "yes: add an entry to `waivers` with the rule, a reason and the last day",
@@ -118,10 +119,11 @@ def rules_reference() -> str:
 
 def _lists() -> Iterator[str]:
     standing = Counter(told.status for told in statuses().values())
-    planned = standing.pop("later")
+    planned = standing.pop("later", 0)
+    to_come = f", {planned} are still to come" if planned else ""
     yield (
         f"{counted(len(catalogue()), 'rule')} are checked; {standing.total()} more ids are held by "
-        f"construction or cannot be checked by a program, {planned} are still to come.\n"
+        f"construction or cannot be checked by a program{to_come}.\n"
     )
     yield "Sources, by the short names used below:\n"
     yield "\n".join(f"- **{name}**: {title}" for name, title in sources().items()) + "\n"
@@ -153,6 +155,9 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Looks at", _WHERE[rule.where]
     if rule.documents:
         yield "Documents", listed(f"`{name}`" for name in rule.documents)
+    if rule.alone and not rule.words:
+        called = " and whose title says that they are one" if rule.documents else ""
+        yield "Also looks at", f"{_FORMS[rule.alone]} that jdgen did not make{called}"
     if rule.standing == "practice":
         also = f", or with {listed(f'`{name}`' for name in rule.checklists)}"
         yield "Shown", "with `--practice`" + (also if rule.checklists else "")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from jdgen.guidelines.checking import rules_in_force
 from jdgen.guidelines.registry import RULES, catalogue, groups, packs, prefix, sources, statuses
 from jdgen.guidelines.rule import Example, Rule
 from jdgen.guidelines.settings import check_settings, shipped_figures
@@ -65,6 +67,22 @@ def test_a_rule_stands_where_its_kind_says(rule: Rule):
     assert not rule.checklists or rule.standing == "practice"
     assert bool(rule.in_profile or rule.in_document) != (prefix(rule.id) == "WAV")
     assert not rule.in_document or any(example.reads_document for example in rule.fails)
+
+
+@pytest.mark.parametrize("name", packs(), ids=str)
+def test_a_legal_pack_is_dated_and_names_its_sources(name):
+    told = packs()[name]
+    assert told["title"]
+    assert told["sources"]
+    assert told["checked"] >= date(2026, 1, 1)
+    assert any(name in rule.packs for rule in catalogue())
+
+
+def test_no_rule_of_a_pack_runs_where_no_pack_is_named(bench):
+    every = check_settings(practice=True)
+    profile = bench.patched_profile({"legal.packs": []})
+    in_force = rules_in_force(profile, bench.kinds(), every)
+    assert {rule.standing for rule in in_force} == {"on", "practice"}
 
 
 def test_the_sound_profile_is_free_of_findings(bench):
