@@ -26,9 +26,23 @@ def checklist_items() -> Mapping[str, Mapping[str, str]]:
 
 
 def open_items(subject: ProfileSubject, checklist: str, items: list[str]) -> list[str]:
-    """Those of the items that are not answered by yes or not applicable."""
+    """Those of the items that are answered, and not by yes or not applicable.
+
+    Items without an answer are told by the rule on the checklist as a whole, which counts those
+    with a number of their own; the others are open as soon as the checklist is begun.
+    """
     answers: Mapping[str, Any] = subject.get(checklist, {})
-    return [item for item in items if answers.get(item, {}).get("status") not in _SETTLED]
+    told = {item: answers[item]["status"] if item in answers else "" for item in items}
+    return [
+        item
+        for item, status in told.items()
+        if (status and status not in _SETTLED) or (answers and not status and not _counts(item))
+    ]
+
+
+def _counts(item: str) -> bool:
+    """Whether an item is one of those that its checklist numbers."""
+    return item[-1].isdigit() and not item.startswith("before")
 
 
 def told_items(checklist: str, items: list[str]) -> str:
@@ -46,7 +60,7 @@ def unfinished(subject: ProfileSubject, checklist: str, wanted: int) -> Iterator
     for item in answers.keys() - known.keys():
         hint = did_you_mean(item, known, "Every id stands in docs/checklists.md.")
         yield Miss(f"The {checklist} checklist has no item {item}. {hint}", f"{checklist}.{item}")
-    numbered = [item for item in known if item[-1].isdigit() and not item.startswith("before")]
+    numbered = [item for item in known if _counts(item)]
     missing = [item for item in numbered if item not in answers]
     if len(missing) == len(numbered):
         message = f"The {checklist} checklist is not begun: none of its {wanted} items is answered."

@@ -86,8 +86,7 @@ def _answered(entry: Mapping[str, Any]) -> ProfileCheck:
     message = " ".join(entry["message"].split())
 
     def check(subject: ProfileSubject) -> Iterator[Miss]:
-        begun = bool(subject.get(checklist))  # one that is not has a rule of its own to say so
-        if not begun or not _applies(subject, entry):
+        if not _applies(subject, entry):
             return
         still_open = open_items(subject, checklist, items)
         if still_open:
