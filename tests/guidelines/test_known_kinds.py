@@ -15,7 +15,7 @@ from jdgen.plain import read_plain
 PAPERS = Path(__file__).with_name("papers")
 SOUND = sorted((PAPERS / "sound").glob("*.md"))
 POOR = {
-    "interview-guide": {"HIR-06"},
+    "interview-guide": {"HIR-06", "HIR-07"},
     "reference-summary": {"HIR-09"},
     "note-form": {"DOC-01", "DOC-05", "DOC-06", "DOC-10", "NCL-02", "WRD-02"},
     "documentation-guide": {

@@ -65,6 +65,12 @@ def frequencies() -> Mapping[str, int]:
 
 
 @cache
+def filled_in_by_hand() -> frozenset[str]:
+    """The kinds of documents whose blanks are meant."""
+    return frozenset(load_data(HERE / "forms.yaml")["filled_in_by_hand"])
+
+
+@cache
 def competencies() -> Mapping[str, re.Pattern[str]]:
     """The competencies of a peer worker and the words that tell each (Toolkit, competencies)."""
     told: Mapping[str, str] = load_data(HERE / "competencies.yaml")
