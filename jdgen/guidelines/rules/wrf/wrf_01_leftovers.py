@@ -1,7 +1,7 @@
 """WRF-01: Nothing unfinished is left in the text.
 
-No template tag, no blank to fill in, no reminder such as TODO, no placeholder text. Blanks are meant
-in forms, worksheets and checklists.
+No template tag, no blank to fill in, no reminder such as TODO, no placeholder text. Blanks are
+meant in forms, worksheets and checklists.
 
 Why: A document with a gap in it is not true yet, and people sign and print what they are given.
 
