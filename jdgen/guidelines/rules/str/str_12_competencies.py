@@ -22,11 +22,9 @@ from jdgen.guidelines.say import listed
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
 
 _KIND = "competency-sheet"
-_ROLE = re.compile(
-    r"(?:^|[:,;]|\b(?:as|be|role of)(?: an?)?)\s*(monitor|friend|truth[- ]?teller)"
-    r"(?:$|\W*(?:$|[,;(]|and\b))",
-    re.IGNORECASE,
-)
+_ROLES = r"(monitor|friend|truth[- ]?teller)"
+_NAMED = re.compile(rf"(?:^|:)\W*{_ROLES}(?:\W*$|\s*(?:[,;(]|and\b))", re.IGNORECASE)
+_PLAYED = re.compile(rf"\b(?:as|be|being|role of)(?: an?)? {_ROLES}\b", re.IGNORECASE)
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
@@ -34,18 +32,22 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     told = {f"qualifications.skills.{number}": skill for number, skill in enumerate(skills)}
     for duty in subject.profile.duties:
         told[f"{duty.field}.label"] = duty.more.get("label") or ""
-        told[f"{duty.field}.text"] = duty.text
         for number, reference in enumerate(duty.more.get("framework_refs") or ()):
             told[f"{duty.field}.framework_refs.{number}"] = reference
-    for path, text in told.items():
-        for found in _ROLE.finditer(text):
-            yield Miss(_told(found[1]), path, quote=found[1], start=found.start(1))
+    played = [
+        (f"{duty.field}.text", found)
+        for duty in subject.profile.duties
+        for found in _PLAYED.finditer(duty.text)
+    ]
+    named = [(path, found) for path, text in told.items() for found in _NAMED.finditer(text)]
+    for path, found in (*named, *played):
+        yield Miss(_told(found[1]), path, quote=found[1], start=found.start(1))
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     if subject.kind.name != _KIND:
         return
-    for block, found in subject.find(_ROLE, subject.body):
+    for block, found in subject.find(_NAMED, subject.body):
         yield Miss(_told(found[1]), block=block, quote=found[1], start=found.start(1))
     text = "\n".join(block.text for block in subject.body)
     missing = [name for name, words in competencies().items() if not words.search(text)]
@@ -73,6 +75,7 @@ RULE = rule(
     ),
     fails=(
         Example("copied from the list", {_SKILL: "Monitor"}),
+        Example("a part to play", {"duties.2.text": "Lead the group and be a friend to all."}),
         Example("one left out", blocks=_ALL[1:], documents=[_KIND]),
         Example("a friend", blocks=[*_ALL, ("bullet", "Friend")], documents=[_KIND]),
     ),
