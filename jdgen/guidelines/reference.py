@@ -151,6 +151,8 @@ def _section(rule: Rule) -> str:
 def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Severity", " or ".join(rule.severities)
     yield "Looks at", _WHERE[rule.where]
+    if rule.words:
+        yield "Reads", f"words in their context, in any text; `jdgen explain {rule.id}` has more"
     if rule.documents:
         yield "Documents", listed(f"`{name}`" for name in rule.documents)
     if rule.standing == "practice":

@@ -92,8 +92,9 @@ class DocumentSubject:
         """What the words of the document do wrong, read when a rule first asks."""
         from jdgen.guidelines.texts import judge_texts
 
+        public = self.kind.audience == "public"
         return self.judged or judge_texts(
-            self.text.blocks, profile=self.profile, kind=self.kind.name
+            self.text.blocks, profile=self.profile, kind=self.kind.name, public=public
         )
 
     @cached_property

@@ -58,13 +58,20 @@ class JudgedTexts:
 
 
 def judge_texts(
-    blocks: Sequence[Block], *, profile: Profile | None = None, field: str = "", kind: str = ""
+    blocks: Sequence[Block],
+    *,
+    profile: Profile | None = None,
+    field: str = "",
+    kind: str = "",
+    public: bool = False,
 ) -> JudgedTexts:
     """The wording findings of a document or text, with the place of their paragraph.
 
-    `field` holds for every paragraph where it is given; `kind` is that of a document of jdgen's.
+    `field` holds for every paragraph where it is given; `kind` is that of a document of jdgen's,
+    `public` says that people supported read it.
     """
-    return _judged(list(fields_of(blocks, field=field, kind=kind)), profile, kind)
+    placed = fields_of(blocks, field=field, kind=kind, public=public)
+    return _judged(list(placed), profile, kind)
 
 
 def judge_profile(profile: Profile) -> JudgedTexts:
