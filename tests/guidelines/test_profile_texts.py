@@ -86,3 +86,11 @@ def test_one_field_in_another_language_is_told_and_the_rest_is_read(bench) -> No
     judged = judge_profile(bench.patched_profile(patch))
     assert [(block.place, told) for block, told in judged.unread] == [("role.purpose", "French")]
     assert [told.finding.rule for told in judged.findings] == ["NCL-02"]
+
+
+def test_an_organization_may_say_what_its_own_work_is(bench) -> None:
+    mission = "Providing integrated treatment to patients in the valley."
+    assert judge_profile(bench.patched_profile({"role.what": mission})).findings
+    assert not judge_profile(bench.patched_profile({"organization.mission": mission})).findings
+    own_words = {"organization.mission": mission, "role.purpose": f"Our mission: {mission}"}
+    assert not judge_profile(bench.patched_profile(own_words)).findings

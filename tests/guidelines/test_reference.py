@@ -39,4 +39,4 @@ def test_a_rule_that_reads_words_is_explained_with_words_of_each_kind_that_fail_
         assert part in told
     for verdict, text in (("Fails", "Prescribe"), ("Passes", "Peer workers do not diagnose")):
         assert verdict in told and text.casefold() in told.casefold()
-    assert "Fails (makes the peer worker diagnose): " in told
+    assert "Fails, since it makes the peer worker diagnose: " in told
