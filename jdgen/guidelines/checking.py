@@ -10,6 +10,7 @@ from jdgen.errors import Place
 from jdgen.guidelines.profile_texts import IN_PROFILE, discreet
 from jdgen.guidelines.registry import catalogue, pack_named
 from jdgen.guidelines.rule import Form, Miss, Rule
+from jdgen.guidelines.sections import section_misses
 from jdgen.guidelines.settings import CheckSettings
 from jdgen.guidelines.subjects import (
     DocumentSubject,
@@ -92,6 +93,12 @@ def check_alone(
         if form in rule.alone and rule.in_document
         for miss in rule.in_document(subject)
     ]
+
+
+def missing_sections(kind: Kind, text: WordText, today: date, settings: CheckSettings) -> list[str]:
+    """What is wrong with the headings that a kind asks for, in words."""
+    subject = DocumentSubject(_NO_PROFILE, kind, text, (), (), today, settings)
+    return [miss.message for miss in section_misses(subject)]
 
 
 def rules_in_force(
