@@ -40,9 +40,9 @@ def judge_together(
     found = guidelines.check_profile(profile, kinds, today, settings, words)
     silenced = [*guidelines.silenced_hits(words, profile)]
     for artifact in artifacts:
-        read = guidelines.judge_texts(
-            artifact.text.blocks, profile=profile, kind=artifact.kind.name
-        )
+        kind, blocks = artifact.kind, artifact.text.blocks
+        public = kind.audience == "public"
+        read = guidelines.judge_texts(blocks, profile=profile, kind=kind.name, public=public)
         own = guidelines.beside_profile(read, words, artifact.rendered.provenance)
         found += _check(profile, artifact, today, settings, own)
         silenced += guidelines.silenced_hits(own, profile, artifact.rendered.provenance)

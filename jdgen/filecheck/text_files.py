@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,9 +29,12 @@ def check_text_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
     judged = guidelines.judge_texts(plain.text.blocks, field=field)
     alone = guidelines.check_alone(plain.text, "text", pipeline.now.date(), pipeline.rules, judged)
     fields = {told.block: told.field for told in judged.findings}
+    here = defaultdict[str, list[Block]](list)
+    for block in plain.text.blocks:
+        here[block.place].append(block)
     found = []
     for finding in guidelines.told_once(alone):
-        block = _block_of(plain, finding)
+        block = _block_of(here[finding.place] or plain.text.blocks, finding)
         field = fields.get(block, "") if guidelines.rule_of(finding.rule).words else ""
         found.append(_at(path, plain, block, finding, field))
     what = "Markdown" if markdown else "Text"
@@ -45,11 +50,10 @@ def check_text_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
     )
 
 
-def _block_of(plain: PlainText, finding: Finding) -> Block:
-    """The paragraph that a finding tells by its place in words."""
-    here = [block for block in plain.text.blocks if block.place == finding.place]
+def _block_of(here: Sequence[Block], finding: Finding) -> Block:
+    """The paragraph of a finding, of those that its place in words can mean."""
     exact = (b for b in here if b.text[finding.start : finding.end] == finding.quote)
-    return next(exact, (here or plain.text.blocks)[0])
+    return next(exact, here[0])
 
 
 def _at(path: Path, plain: PlainText, block: Block, finding: Finding, field: str = "") -> Finding:

@@ -30,7 +30,10 @@ def check_word_file(
     text = _text_of(data, str(path))
     owner = owner_of(path, data, text, pipeline, profiles)
     name = owner.kind.name if owner.kind else ""
-    judged = guidelines.judge_texts(text.blocks, profile=owner.profile, field=field, kind=name)
+    public = owner.kind is not None and owner.kind.audience == "public"
+    judged = guidelines.judge_texts(
+        text.blocks, profile=owner.profile, field=field, kind=name, public=public
+    )
     found = _in_document_order(_by_rules(data, text, owner, pipeline, judged), text)
     kept, answered = _answered(owner.profile, found, pipeline)
     notes = guidelines.language_notes(judged, str(path))

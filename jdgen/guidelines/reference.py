@@ -84,18 +84,18 @@ def explain(rule_id: str) -> str:
         "\n".join(_wrapped(f"{name}: {text}".replace("`", "")) for name, text in _facts(rule)),
         *(_told("Passes", example) for example in rule.passes),
         *(_told("Fails", example) for example in rule.fails),
-        *(_wrapped(f"{verdict} ({says}): {text}") for verdict, says, text in _words(rule)),
+        *(_wrapped(line) for line in _words(rule)),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _words(rule: Rule) -> Iterator[tuple[str, str, str]]:
+def _words(rule: Rule) -> Iterator[str]:
     """Of a rule that reads words: what each kind of them does, with texts that fail and pass."""
     known = wordings().wordings if rule.words else ()
     for told in (wording for wording in known if wording.rule == rule.id):
         says = told.says.rstrip(".")
-        yield from (("Fails", says, text) for _, text in told.bad[:_FEW_EXAMPLES])
-        yield from (("Passes", says, text) for _, text in told.good[:_FEW_EXAMPLES])
+        yield from (f"Fails, since it {says}: {text}" for _, text in told.bad[:_FEW_EXAMPLES])
+        yield from (f"Passes: {text}" for _, text in told.good[:_FEW_EXAMPLES])
 
 
 def rules_reference() -> str:
@@ -143,7 +143,9 @@ def _section(rule: Rule) -> str:
         f"**Why.** {rule.why}",
         f"**What to do.** {rule.cure}",
         f"**Source.** {rule.source}",
-        facts,
+        f"{facts}\n- More texts that pass and fail: `jdgen explain {rule.id}`"
+        if rule.words
+        else facts,
         *(_fenced("Passes", example) for example in rule.passes),
         *(_fenced("Fails", example) for example in rule.fails),
     ]
@@ -153,6 +155,8 @@ def _section(rule: Rule) -> str:
 def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Severity", " or ".join(rule.severities)
     yield "Looks at", _WHERE[rule.where]
+    if rule.words:
+        yield "Reads", "words in their context, in any text"
     if rule.documents:
         yield "Documents", listed(f"`{name}`" for name in rule.documents)
     if rule.alone and not rule.words:

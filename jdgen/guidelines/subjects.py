@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -91,8 +92,9 @@ class DocumentSubject:
         """What the words of the document do wrong, read when a rule first asks."""
         from jdgen.guidelines.texts import judge_texts
 
+        public = self.kind.audience == "public"
         return self.judged or judge_texts(
-            self.text.blocks, profile=self.profile, kind=self.kind.name
+            self.text.blocks, profile=self.profile, kind=self.kind.name, public=public
         )
 
     @cached_property
@@ -180,7 +182,7 @@ def is_heading(block: Block) -> bool:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, each with its closing marks."""
-    return (told for start, end in _bounds(text) if (told := text[start:end].strip()))
+    return (told for start, end in pairwise(_bounds(text)) if (told := text[start:end].strip()))
 
 
 def sentence_at(text: str, offset: int) -> str:
@@ -191,14 +193,15 @@ def sentence_at(text: str, offset: int) -> str:
 
 def sentence_span(text: str, offset: int) -> tuple[int, int]:
     """Where the sentence of this character begins, and where it ends."""
-    return next(((a, b) for a, b in _bounds(text) if a <= offset < b), (0, len(text)))
+    bounds = _bounds(text)
+    after = bisect_right(bounds, offset)
+    return (bounds[after - 1], bounds[after]) if 0 < after < len(bounds) else (0, len(text))
 
 
 @lru_cache(maxsize=8)
-def _bounds(text: str) -> tuple[tuple[int, int], ...]:
-    """Kept for a few texts: a long one is asked for once for each of its findings."""
-    ends = (found.end() for found in _SENTENCE_END.finditer(text))
-    return tuple(pairwise([0, *ends, len(text)]))
+def _bounds(text: str) -> tuple[int, ...]:
+    """Where sentences begin, and the end; kept, as it is asked for once for each finding."""
+    return (0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text))
 
 
 def _plain(title: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jdgen.errors import Place, Problem
@@ -15,6 +15,7 @@ from jdgen.guidelines.text_fields import fields_of
 from jdgen.guidelines.wording.check import read_text
 from jdgen.model import Block, Finding, Profile, Span
 
+_LONGEST_PIECE = 4000  # characters, about a page and a half
 _JARGON = "unexplained-jargon"
 _ASK = "Ask somebody who knows that language and peer support to read it."
 
@@ -57,13 +58,20 @@ class JudgedTexts:
 
 
 def judge_texts(
-    blocks: Sequence[Block], *, profile: Profile | None = None, field: str = "", kind: str = ""
+    blocks: Sequence[Block],
+    *,
+    profile: Profile | None = None,
+    field: str = "",
+    kind: str = "",
+    public: bool = False,
 ) -> JudgedTexts:
     """The wording findings of a document or text, with the place of their paragraph.
 
-    `field` holds for every paragraph where it is given; `kind` is that of a document of jdgen's.
+    `field` holds for every paragraph where it is given; `kind` is that of a document of jdgen's,
+    `public` says that people supported read it.
     """
-    return _judged(list(fields_of(blocks, field=field, kind=kind)), profile, kind)
+    placed = fields_of(blocks, field=field, kind=kind, public=public)
+    return _judged(list(placed), profile, kind)
 
 
 def judge_profile(profile: Profile) -> JudgedTexts:
@@ -154,18 +162,44 @@ def _judged(placed: Sequence[tuple[Block, str]], profile: Profile | None, kind: 
         if other != ENGLISH:
             unread.append((block, other))
             continue
-        reading = read_text(block.text, field, profile)
-        findings += [InBlock(block, _at(block, kind, f), field) for f in reading.findings]
-        silenced += [
-            InBlock(block, _at(block, kind, hit.finding), field, hit.cause)
-            for hit in reading.suppressed
-        ]
+        for offset, piece in _pieces(block.text):
+            reading = read_text(piece, field, profile)
+            findings += [
+                InBlock(block, _at(block, kind, finding, offset), field)
+                for finding in reading.findings
+            ]
+            silenced += [
+                InBlock(block, _at(block, kind, hit.finding, offset), field, hit.cause)
+                for hit in reading.suppressed
+            ]
     kept, excused = _excused(findings, silenced)
     return JudgedTexts(tuple(kept), (*silenced, *excused), tuple(unread))
 
 
-def _at(block: Block, kind: str, finding: Finding) -> Finding:
-    return replace(finding, document=kind, place=block.place)
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A paragraph with the place where it begins; an endless one in parts that end with sentences.
+
+    Words of one part are compared with each other, so that time would grow with its square.
+    """
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        furthest = start + _LONGEST_PIECE
+        sentence, _ = sentence_span(text, furthest)
+        space = text.rfind(" ", start, furthest) + 1
+        end = sentence if sentence > start else space or furthest
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _at(block: Block, kind: str, finding: Finding, offset: int) -> Finding:
+    return replace(
+        finding,
+        document=kind,
+        place=block.place,
+        start=finding.start + offset,
+        end=finding.end + offset,
+    )
 
 
 def _excused(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jdgen.guidelines.rule import Miss, Rule
+from jdgen.guidelines.subjects import sentence_span
 from jdgen.model import Block
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
 
 def _by_sentence(rule: Rule, judged: JudgedTexts) -> Iterator[InBlock]:
     """What a rule has to say, the same of one sentence once: whoever mends it reads all of it."""
-    seen = set[tuple[Block, str, str]]()
+    seen = set[tuple[Block, int, str]]()
     for told in judged.of(rule.id):
-        key = (told.block, told.finding.sentence, told.finding.why)
+        start, _ = sentence_span(told.block.text, told.finding.start)
+        key = (told.block, start, told.finding.why)
         if rule.once or key not in seen:
             seen.add(key)
             yield told

@@ -10,13 +10,27 @@ from pathlib import Path
 import pytest
 
 from jdgen.guidelines.checking import rules_in_force
-from jdgen.guidelines.registry import RULES, catalogue, groups, packs, prefix, sources, statuses
+from jdgen.guidelines.registry import (
+    RULES,
+    catalogue,
+    groups,
+    packs,
+    prefix,
+    rule_of,
+    sources,
+    statuses,
+)
 from jdgen.guidelines.rule import Example, Rule
 from jdgen.guidelines.settings import check_settings, shipped_figures
 from jdgen.guidelines.wording.entries import catalogue as wordings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+LABELLED = {
+    *("clinical-task", "clinical-label", "stigmatizing", "coercive", "doing-for", "illness-story"),
+    *("inspiration", "unexplained-jargon", "outcome-promise", "disclosure-demand"),
+    *("wellness-surveillance", "capacity-assumption"),
+}
 OWN = {"WAV", "PCK"}  # rules about jdgen's own means, not of the catalogue
 _STATUSES = {"by construction", "not checkable"}
 _STILL_TO_COME = {"TSK", "RCL"}  # groups of which some rules are not written yet
@@ -136,9 +150,20 @@ def test_an_id_without_a_check_says_why(rule):
         assert told.held_by
 
 
-def test_every_rule_that_the_wordings_name_is_one_that_reads_words():
+def test_the_rules_that_read_words_are_those_that_the_wordings_name():
     read = {told.rule for told in wordings().wordings}
-    assert read == {rule.id for rule in catalogue() if rule.words}
+    assert {rule.id for rule in catalogue() if rule.words} == read
+
+
+def test_a_rule_that_reads_words_reads_them_in_any_file():
+    for rule in (rule for rule in catalogue() if rule.words):
+        assert rule.in_document and set(rule.alone) == {"word", "text"}, rule.id
+        assert not rule.documents and rule.standing == "on", rule.id
+
+
+def test_words_of_the_twelve_labelled_kinds_are_never_only_advice():
+    graver = {told.rule for told in wordings().wordings if told.category in LABELLED}
+    assert {rule_of(rule).severities[0] for rule in graver} == {"error", "warning"}
 
 
 def test_rules_that_guard_people_cannot_be_switched_off():
