@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -119,4 +119,17 @@ def _with_both_places(
     found = [finding for finding in findings if not finding.document]
     for artifact in artifacts:
         found = _placed_in(artifact, found)
-    return tuple(guidelines.join_places(found, [f for f in findings if f.document]))
+    in_documents = _first_prints(finding for finding in findings if finding.document)
+    return tuple(guidelines.join_places(found, in_documents))
+
+
+def _first_prints(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of documents; on words of the profile that several of them print, the first."""
+    kept: list[Finding] = []
+    seen = set[tuple[str, Place | None, str]]()
+    for finding in findings:
+        key = (finding.rule, finding.at, finding.quote)
+        if not (finding.at and guidelines.rule_of(finding.rule).words and key in seen):
+            seen.add(key)
+            kept.append(finding)
+    return kept

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
     """The rule with the checks that `jdgen/guidelines/wording/` makes for it, beside its own.
 
-    `documents_only` is for words that one paragraph may explain to another.
+    `documents_only` is for words that one paragraph may explain to another; their first use counts.
     """
 
     def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
@@ -30,7 +30,8 @@ def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
     def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         if rule.in_document:
             yield from rule.in_document(subject)
-        for told in _by_sentence(rule, subject.wording):
+        found = _first_uses if documents_only else _by_sentence
+        for told in found(rule, subject.wording):
             yield replace(_miss(told), block=told.block)
 
     return replace(
@@ -50,6 +51,15 @@ def _by_sentence(rule: Rule, judged: JudgedTexts) -> Iterator[InBlock]:
         key = (told.block, start, told.finding.why)
         if rule.once or key not in seen:
             seen.add(key)
+            yield told
+
+
+def _first_uses(rule: Rule, judged: JudgedTexts) -> Iterator[InBlock]:
+    seen = set[str]()
+    for told in judged.of(rule.id):
+        words = told.finding.quote.casefold()
+        if words not in seen:
+            seen.add(words)
             yield told
 
 

@@ -136,6 +136,29 @@ def test_the_word_of_a_house_is_quiet_everywhere(project, change, check) -> None
     assert check()["findings"] == []
 
 
+@pytest.mark.parametrize("word", ["recovery coach", "lived experience worker"])
+def test_the_houses_word_for_the_role_needs_no_explanation(project, check, word) -> None:
+    part = project / "_riverbend.yaml"
+    terms = "role: peer worker\n  roles: peer workers"
+    text = part.read_text(encoding="utf-8")
+    part.write_text(text.replace(terms, f"role: {word}"), encoding="utf-8")
+    assert check()["findings"] == []
+
+
+def test_an_abbreviation_in_two_documents_is_told_once(change, check) -> None:
+    change("Runs two groups a week", "Visits people of the ACT team with the ACT worker")
+    change("documents: [job-description,", "documents: [job-description, welcome-note,")
+    folder = Path("templates/welcome-note")
+    folder.mkdir(parents=True)
+    (folder / "kind.yaml").write_text("title: Welcome\naudience: public\n", encoding="utf-8")
+    document = Document()
+    document.core_properties.title = "Welcome note"
+    document.add_heading("Welcome", 1)
+    document.add_paragraph("{{ brochure.local | join('; ') }}")
+    document.save(str(folder / "template.docx"))
+    assert rules(check()) == ["WRD-06"]
+
+
 def test_a_term_that_the_brochure_explains_elsewhere_is_no_jargon(change, check) -> None:
     change("Runs two groups a week", "Uses lived experience in groups")
     assert check()["findings"] == []
