@@ -156,7 +156,7 @@ def test_an_abbreviation_in_two_documents_is_told_once(change, check) -> None:
     document.add_heading("Welcome", 1)
     document.add_paragraph("{{ brochure.local | join('; ') }}")
     document.save(str(folder / "template.docx"))
-    assert rules(check()) == ["WRD-06"]
+    assert rules(check()).count("WRD-06") == 1
 
 
 def test_a_term_that_the_brochure_explains_elsewhere_is_no_jargon(change, check) -> None:
