@@ -29,7 +29,10 @@ class TaskVerdict:
 
     `activity` is the number of the nearest activity of the role-clarity table, if one is near.
     `factors` answers that table's questions a to g, and its answer h, each with yes, maybe, no or
-    unknown. An `unsure` verdict comes with the `question` whose answer settles it.
+    unknown. An `unsure` verdict comes with the `question` whose answer settles it. `sign` names
+    what decided: the number of an activity, a clash with values ("in_place"), a step
+    ("duty_of_all") or, where it is unsure, the question. `instead` is what to write in place of a
+    task that is a no.
     """
 
     verdict: Verdict
@@ -37,6 +40,8 @@ class TaskVerdict:
     reason: str
     factors: Mapping[str, str]
     question: str = ""
+    sign: str = ""
+    instead: str = ""
 
 
 def judge_task(task: str, *, activity: int | None = None) -> TaskVerdict:
@@ -171,7 +176,10 @@ class _Case:
         factors = told_factors(self.reading, known)
         verdict = five_steps(factors)
         reason = say.sign(why, concepts, self.reading)
-        return TaskVerdict(verdict, near, reason, {**factors, "h": verdict})
+        instead = say.instead(why) if verdict == "no" else ""
+        return TaskVerdict(
+            verdict, near, reason, {**factors, "h": verdict}, sign=why, instead=instead
+        )
 
     def _ask(self, why: str, doubt: Match) -> TaskVerdict:
         nearest = max(self.allowed, self.refused, key=_points)
@@ -190,9 +198,11 @@ def _answer(match: Match) -> Verdict:
 
 def _of_activity(number: int, reason: str) -> TaskVerdict:
     verdict = _VERDICTS.get(activities()[number].effective, "yes")
-    return TaskVerdict(verdict, number, reason, {**activity_factors(number), "h": verdict})
+    factors = {**activity_factors(number), "h": verdict}
+    instead = say.instead(str(number)) if verdict == "no" else ""
+    return TaskVerdict(verdict, number, reason, factors, sign=str(number), instead=instead)
 
 
 def _asked(number: int | None, reason: str, question: str) -> TaskVerdict:
     factors = dict.fromkeys("abcdefgh", "unknown")
-    return TaskVerdict("unsure", number, reason, factors, say.question(question))
+    return TaskVerdict("unsure", number, reason, factors, say.question(question), sign=question)

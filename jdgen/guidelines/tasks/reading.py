@@ -49,6 +49,9 @@ def read_task(task: str) -> Reading:
     words = words_of(task)
     hits = [hit for hit in Finder(words).hits() if hit.end > hit.start]
     kept = [hit for hit in hits if hit.concept in _MODES or not negated(words, hit)]
+    # "Outside work hours" holds the words "work hours", and says the opposite.
+    private = [hit for hit in kept if hit.concept == "off_hours"]
+    kept = [h for h in kept if h.concept != "in_hours" or not any(_within(h, o) for o in private)]
     # What is said of a colleague's job is not the task.
     aside = [hit for hit in kept if hit.concept == "specialist_here"]
     kept = [hit for hit in kept if hit in aside or not any(_within(hit, other) for other in aside)]

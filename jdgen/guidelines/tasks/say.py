@@ -36,6 +36,20 @@ def question_on(target: str) -> str:
     return str(_texts()["question_on"].get(target, "who_does_what"))
 
 
+@cache
+def _instead() -> Mapping[str, Mapping[str, Any]]:
+    found: Mapping[str, Mapping[str, Any]] = load_data(DATA / "instead.yaml")
+    return found
+
+
+def instead(target: str) -> str:
+    """What to write in place of a task that is this activity, or has this clash; "" for none."""
+    told = _instead().get(target)
+    if told is None:
+        return ""
+    return text("instead").format(activity=told["activity"], write=str(told["write"]).rstrip("."))
+
+
 def declared(number: int) -> str:
     """Why a task has its verdict whose activity someone declared."""
     return _joined(text("declared").format(**_activity(number)), *_remarks(number))
