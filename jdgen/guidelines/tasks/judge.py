@@ -11,6 +11,7 @@ from jdgen.guidelines.facts import activities
 from jdgen.guidelines.tasks import say
 from jdgen.guidelines.tasks.factors import activity_factors, five_steps, told_factors
 from jdgen.guidelines.tasks.frames import NOTHING, Match, best_matches
+from jdgen.guidelines.tasks.likeness import Likeness, likeness_of
 from jdgen.guidelines.tasks.reading import Reading, read_task
 
 Verdict = Literal["yes", "maybe", "no", "unsure"]
@@ -20,6 +21,12 @@ LONGEST = 1000
 _AGAINST = 2
 _FOR = 3
 _CLOSE = 2
+# Shares of the likeness to known tasks, found by leaving each of those out in turn: a doubt is
+# settled from `_ALIKE` on (for a yes only if no near one is a no); a yes that few words bear out is
+# doubted from `_RATHER_NO` on, a no from `_RATHER_YES` on: a wrong yes does the most harm.
+_ALIKE = 0.7
+_RATHER_NO = 0.6
+_RATHER_YES = 0.8
 _VERDICTS: Mapping[str, Verdict] = {"no": "no", "maybe": "maybe", "preferably_not": "maybe"}
 
 
@@ -61,7 +68,34 @@ def judge_task(task: str, *, activity: int | None = None) -> TaskVerdict:
 
 @lru_cache(maxsize=1024)
 def _judged(task: str) -> TaskVerdict:
-    return _Case(read_task(task)).verdict()
+    case = _Case(read_task(task))
+    return _weighed(case.verdict(), case)
+
+
+def _weighed(judged: TaskVerdict, case: _Case) -> TaskVerdict:
+    """The verdict in the light of like tasks: they may settle a doubt, and they may raise one."""
+    if not case.reading.is_known:
+        return judged
+    like = likeness_of(case.reading)
+    if judged.verdict == "unsure":
+        sure = like.shares[like.verdict] >= _ALIKE
+        careless = like.verdict == "yes" and like.shares["no"] > 0
+        return _like(like) if sure and not careless else judged
+    weak = case.allowed.points <= _FOR and like.shares["no"] >= _RATHER_NO
+    against = {"yes": weak, "no": like.shares["yes"] >= _RATHER_YES}
+    if against.get(judged.verdict):
+        return _asked(judged.activity, say.unlike(judged.verdict, like), "who_does_what")
+    return judged
+
+
+def _like(like: Likeness) -> TaskVerdict:
+    """A verdict that rests on like tasks alone."""
+    number = like.activity
+    verdict = _VERDICTS.get(like.verdict, "yes")
+    known = activity_factors(number) if number else dict.fromkeys("abcdefg", "unknown")
+    instead = say.instead(str(number)) if verdict == "no" and number else ""
+    factors = {**known, "h": verdict}
+    return TaskVerdict(verdict, number, say.like(like), factors, sign="alike", instead=instead)
 
 
 class _Case:
@@ -153,7 +187,7 @@ class _Case:
             return self._proposed("duty_of_all", self.duty.concepts, d="yes")
         if self.shared.target == "own":
             return self._proposed("own_experience", self.shared.concepts, a="yes")
-        if self.elsewhere.points:
+        if self.elsewhere.points and self.elsewhere.points >= self.shared.points:
             return self._proposed("elsewhere", self.elsewhere.concepts, a="no")
         if self.shared.points >= _FOR or (self.shared.points and self.allowed.points >= _AGAINST):
             number = int(self.allowed.target) if self.allowed.points else None

@@ -8,11 +8,13 @@ from typing import Any
 
 from jdgen.guidelines.facts import activities
 from jdgen.guidelines.tasks.frames import Match
+from jdgen.guidelines.tasks.likeness import Likeness
 from jdgen.guidelines.tasks.reading import DRAWN_FROM, Reading
 from jdgen.guidelines.tasks.words import DATA
 from jdgen.yaml_source import load_data
 
 _MOST_QUOTES = 4
+_MOST_KNOWN = 2
 
 
 @cache
@@ -64,6 +66,22 @@ def near(number: int, match: Match, reading: Reading) -> str:
 def sign(name: str, concepts: Iterable[str], reading: Reading) -> str:
     """Why a task that is none of the activities has its verdict."""
     return _joined(text(name), _found(concepts, reading))
+
+
+def like(found: Likeness) -> str:
+    """Why a task has its verdict that is like known ones."""
+    return text("like").format(answer=found.verdict, known=_known(found, found.verdict))
+
+
+def unlike(verdict: str, found: Likeness) -> str:
+    """Why a task whose words say one thing is left open: those like it have another verdict."""
+    other = "no" if verdict == "yes" else "yes"
+    return text("unlike").format(said=verdict, answer=other, known=_known(found, other))
+
+
+def _known(found: Likeness, verdict: str) -> str:
+    tasks = [known.task for known in found.nearest if known.verdict == verdict]
+    return " and ".join(f"“{task}”" for task in tasks[:_MOST_KNOWN])
 
 
 def doubt(why: str, against: Match, allowed: Match, reading: Reading) -> str:

@@ -1,0 +1,105 @@
+"""Likeness to known tasks: a second opinion where concepts leave a task open, or err.
+
+`data/known_tasks.tsv` holds judged tasks with the words and concepts that each was read as, written
+by `python -m tools.learn_tasks`. A task is compared with all of them (cosine of words and concepts,
+rare ones weighing more), and the nearest few have a say by how near they are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from jdgen.guidelines.tasks.reading import Reading
+from jdgen.guidelines.tasks.words import DATA
+
+KNOWN = DATA / "known_tasks.tsv"
+_NEAREST = 7
+_COMMON = 0.4  # what more than this share of the known tasks have tells nothing
+_SMALL = frozenset({"a", "an", "and", "are", "at", "be", "in", "is", "of", "on", "or", "the", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One judged task."""
+
+    task: str
+    verdict: str
+    activity: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of the likeness falls to each verdict (0 to 1), and the nearest known tasks."""
+
+    shares: Mapping[str, float]
+    nearest: Sequence[Known] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The verdict that most of the nearest have."""
+        return max(self.shares, key=lambda verdict: self.shares[verdict])
+
+    @property
+    def activity(self) -> int | None:
+        """The activity of the nearest known task, if another of those named shares it."""
+        numbers = [known.activity for known in self.nearest if known.verdict == self.verdict]
+        return numbers[0] if numbers and numbers.count(numbers[0]) > 1 else None
+
+
+def features_of(reading: Reading) -> frozenset[str]:
+    """What a task is compared by: its words in their shortest form, and its concepts."""
+    words = (
+        min(word.forms, key=lambda form: (len(form), form))
+        for word in reading.words
+        if not word.is_mark
+    )
+    found = frozenset(word for word in words if word not in _SMALL)
+    return found | {f"@{concept}" for concept in reading.concepts}
+
+
+def likeness_of(reading: Reading) -> Likeness:
+    """How like a task is to the known ones; all shares are 0 where it shares nothing with any."""
+    known, weights, places = _index()
+    scores: dict[int, float] = defaultdict(float)
+    # In a fixed order, so that sums and ties come out the same in every run.
+    for feature in sorted(features_of(reading)):
+        weight = weights.get(feature, 0.0)
+        for at, share in places.get(feature, ()):
+            scores[at] += weight * share
+    best = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))[:_NEAREST]
+    shares = dict.fromkeys(("yes", "maybe", "no"), 0.0)
+    whole = sum(score**2 for _, score in best)
+    for at, score in best:
+        shares[known[at].verdict] += score**2 / whole
+    return Likeness(shares, tuple(known[at] for at, _ in best))
+
+
+_Index = tuple[Sequence[Known], Mapping[str, float], Mapping[str, Sequence[tuple[int, float]]]]
+
+
+@cache
+def _index() -> _Index:
+    """The known tasks, the weight of each feature, and where it occurs with which share."""
+    known = []
+    features = []
+    for line in KNOWN.read_text(encoding="utf-8").splitlines():
+        verdict, activity, task, told = line.split("\t")
+        known.append(Known(task, verdict, int(activity) if activity else None))
+        features.append(told.split())
+    counts = Counter(feature for told in features for feature in told)
+    weights = {
+        feature: math.log(len(known) / count)
+        for feature, count in counts.items()
+        if count <= _COMMON * len(known)
+    }
+    places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for at, told in enumerate(features):
+        kept = [(feature, weights[feature]) for feature in told if feature in weights]
+        length = math.sqrt(sum(weight**2 for _, weight in kept)) or 1.0
+        for feature, weight in kept:
+            places[feature].append((at, weight / length))
+    return known, weights, places
