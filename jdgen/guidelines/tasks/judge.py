@@ -22,11 +22,13 @@ _AGAINST = 2
 _FOR = 3
 _CLOSE = 2
 # Shares of the likeness to known tasks, found by leaving each of those out in turn: a doubt is
-# settled from `_ALIKE` on (for a yes only if no near one is a no); a yes that few words bear out is
-# doubted from `_RATHER_NO` on, a no from `_RATHER_YES` on: a wrong yes does the most harm.
+# settled from `_ALIKE` on, for a yes only if no near one is a no and one is as close as `_CLOSE_BY`;
+# a yes that few words bear out is doubted from `_RATHER_NO` on, a no from `_RATHER_YES` on: a wrong
+# yes does the most harm.
 _ALIKE = 0.7
-_RATHER_NO = 0.6
-_RATHER_YES = 0.8
+_CLOSE_BY = 0.25
+_RATHER_NO = 0.85
+_RATHER_YES = 0.9
 _VERDICTS: Mapping[str, Verdict] = {"no": "no", "maybe": "maybe", "preferably_not": "maybe"}
 
 
@@ -79,7 +81,8 @@ def _weighed(judged: TaskVerdict, case: _Case) -> TaskVerdict:
     like = likeness_of(case.reading)
     if judged.verdict == "unsure":
         sure = like.shares[like.verdict] >= _ALIKE
-        careless = like.verdict == "yes" and like.shares["no"] > 0
+        alone = not like.shares["no"] and like.closeness >= _CLOSE_BY
+        careless = like.verdict == "yes" and not alone
         return _like(like) if sure and not careless else judged
     weak = case.allowed.points <= _FOR and like.shares["no"] >= _RATHER_NO
     against = {"yes": weak, "no": like.shares["yes"] >= _RATHER_YES}

@@ -19,6 +19,10 @@ from jdgen.guidelines.tasks.words import DATA
 KNOWN = DATA / "known_tasks.tsv"
 _NEAREST = 7
 _COMMON = 0.4  # what more than this share of the known tasks have tells nothing
+# With or for the person, own experience, private time, watching: these turn a task, so they weigh
+# more than the things it is about.
+_TURNING = frozenset({"@WITH", "@FOR", "@OWN", "@OFF", "@WATCHED"})
+_TURNING_WEIGHT = 3.0
 _SMALL = frozenset({"a", "an", "and", "are", "at", "be", "in", "is", "of", "on", "or", "the", "to"})
 
 
@@ -33,9 +37,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much of the likeness falls to each verdict (0 to 1), and the nearest known tasks."""
+    """How much of the likeness falls to each verdict (0 to 1), and the nearest known tasks.
+
+    `closeness` says how like the very nearest is, from 0 to 1.
+    """
 
     shares: Mapping[str, float]
+    closeness: float
     nearest: Sequence[Known] = ()
 
     @property
@@ -65,9 +73,11 @@ def likeness_of(reading: Reading) -> Likeness:
     """How like a task is to the known ones; all shares are 0 where it shares nothing with any."""
     known, weights, places = _index()
     scores: dict[int, float] = defaultdict(float)
+    length = 0.0
     # In a fixed order, so that sums and ties come out the same in every run.
     for feature in sorted(features_of(reading)):
-        weight = weights.get(feature, 0.0)
+        weight = weights.get(feature, math.log(len(known)))
+        length += weight**2
         for at, share in places.get(feature, ()):
             scores[at] += weight * share
     best = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))[:_NEAREST]
@@ -75,7 +85,8 @@ def likeness_of(reading: Reading) -> Likeness:
     whole = sum(score**2 for _, score in best)
     for at, score in best:
         shares[known[at].verdict] += score**2 / whole
-    return Likeness(shares, tuple(known[at] for at, _ in best))
+    closeness = best[0][1] / math.sqrt(length) if best else 0.0
+    return Likeness(shares, closeness, tuple(known[at] for at, _ in best))
 
 
 _Index = tuple[Sequence[Known], Mapping[str, float], Mapping[str, Sequence[tuple[int, float]]]]
@@ -84,21 +95,20 @@ _Index = tuple[Sequence[Known], Mapping[str, float], Mapping[str, Sequence[tuple
 @cache
 def _index() -> _Index:
     """The known tasks, the weight of each feature, and where it occurs with which share."""
-    known = []
-    features = []
+    known: list[Known] = []
+    features: list[list[str]] = []
     for line in KNOWN.read_text(encoding="utf-8").splitlines():
         verdict, activity, task, told = line.split("\t")
         known.append(Known(task, verdict, int(activity) if activity else None))
         features.append(told.split())
     counts = Counter(feature for told in features for feature in told)
     weights = {
-        feature: math.log(len(known) / count)
+        feature: math.log(len(known) / count) if count <= _COMMON * len(known) else 0.0
         for feature, count in counts.items()
-        if count <= _COMMON * len(known)
-    }
+    } | dict.fromkeys(_TURNING, _TURNING_WEIGHT)
     places: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, told in enumerate(features):
-        kept = [(feature, weights[feature]) for feature in told if feature in weights]
+    for at, found in enumerate(features):
+        kept = [(feature, weights[feature]) for feature in found if weights[feature]]
         length = math.sqrt(sum(weight**2 for _, weight in kept)) or 1.0
         for feature, weight in kept:
             places[feature].append((at, weight / length))

@@ -121,14 +121,22 @@ class Finder:
 
     def _is_workers_own(self, at: int) -> bool:
         """A bare "own", as job descriptions have it, is the worker's, if it is of a life lived."""
-        before, after = self._text(at - 1), self.words[at + 1].text if at + 1 < len(self.words) else ""
+        before, after = (
+            self._text(at - 1),
+            self.words[at + 1].text if at + 1 < len(self.words) else "",
+        )
         return before not in small_words("owners") and after not in small_words("private_things")
 
     def _is_name(self, at: int) -> bool:
         """A capital inside a sentence that the lexicon does not know is taken for a name."""
         word = self.words[at]
-        if not word.is_capital or at == 0 or self.words[at - 1].text in ".!?:":
+        if not word.is_capital:
             return False
+        if at == 0 or self.words[at - 1].text in ".!?:":
+            # Where every sentence begins with one, a capital tells only before "has", "wants" …
+            following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+            if following not in small_words("after_names"):
+                return False
         return len(word.text) > 1 and not any(start == at for _, start in self.ends)
 
     def _widen(self, concept: str) -> None:
