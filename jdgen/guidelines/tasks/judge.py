@@ -26,9 +26,11 @@ _CLOSE = 2
 # a yes that few words bear out is doubted from `_RATHER_NO` on, a no from `_RATHER_YES` on: a wrong
 # yes does the most harm.
 _ALIKE = 0.7
-_CLOSE_BY = 0.25
-_RATHER_NO = 0.85
+_CLOSE_BY = 0.3
+_RATHER_NO = 0.7
 _RATHER_YES = 0.9
+_NO_AT_LEAST = 0.5
+_WEAK = 4
 _VERDICTS: Mapping[str, Verdict] = {"no": "no", "maybe": "maybe", "preferably_not": "maybe"}
 
 
@@ -84,11 +86,21 @@ def _weighed(judged: TaskVerdict, case: _Case) -> TaskVerdict:
         alone = not like.shares["no"] and like.closeness >= _CLOSE_BY
         careless = like.verdict == "yes" and not alone
         return _like(like) if sure and not careless else judged
-    weak = case.allowed.points <= _FOR and like.shares["no"] >= _RATHER_NO
-    against = {"yes": weak, "no": like.shares["yes"] >= _RATHER_YES}
-    if against.get(judged.verdict):
+    if _is_doubted(judged, case, like):
         return _asked(judged.activity, say.unlike(judged.verdict, like), "who_does_what")
     return judged
+
+
+def _is_doubted(judged: TaskVerdict, case: _Case, like: Likeness) -> bool:
+    """Whether few words bear a verdict out while like tasks have the other one."""
+    if judged.verdict == "yes":
+        return case.allowed.points <= _WEAK and like.shares["no"] >= _RATHER_NO
+    if judged.sign == "nothing_for_it":
+        return like.shares["no"] < _NO_AT_LEAST
+    against = max(case.refused.points, case.clash.points)
+    return judged.verdict == "no" and like.shares["yes"] >= (
+        _RATHER_YES if against > _WEAK else _RATHER_NO
+    )
 
 
 def _like(like: Likeness) -> TaskVerdict:
