@@ -21,13 +21,14 @@ LONGEST = 1000
 _AGAINST = 2
 _FOR = 3
 _CLOSE = 2
-# Shares of the likeness to known tasks, found by leaving each of those out in turn: a doubt is
-# settled from `_ALIKE` on, for a yes only if no near one is a no and one is as close as `_CLOSE_BY`;
-# a yes that few words bear out is doubted from `_RATHER_NO` on, a no from `_RATHER_YES` on: a wrong
-# yes does the most harm.
+# Shares of the likeness to known tasks, found by leaving each of those out in turn. A doubt is
+# settled from `_ALIKE` on; for a yes only if no near one is a no and one is as close as `_CLOSE_BY`,
+# since a wrong yes does the most harm. What up to `_WEAK` points bear out is doubted where
+# `_RATHER_OTHER` of the likeness speaks for the other verdict, a stronger no where `_RATHER_YES`
+# does; that nothing speaks for a task counts only with `_NO_AT_LEAST`.
 _ALIKE = 0.7
 _CLOSE_BY = 0.3
-_RATHER_NO = 0.7
+_RATHER_OTHER = 0.7
 _RATHER_YES = 0.9
 _NO_AT_LEAST = 0.5
 _WEAK = 4
@@ -94,12 +95,12 @@ def _weighed(judged: TaskVerdict, case: _Case) -> TaskVerdict:
 def _is_doubted(judged: TaskVerdict, case: _Case, like: Likeness) -> bool:
     """Whether few words bear a verdict out while like tasks have the other one."""
     if judged.verdict == "yes":
-        return case.allowed.points <= _WEAK and like.shares["no"] >= _RATHER_NO
+        return case.allowed.points <= _WEAK and like.shares["no"] >= _RATHER_OTHER
     if judged.sign == "nothing_for_it":
         return like.shares["no"] < _NO_AT_LEAST
     against = max(case.refused.points, case.clash.points)
     return judged.verdict == "no" and like.shares["yes"] >= (
-        _RATHER_YES if against > _WEAK else _RATHER_NO
+        _RATHER_YES if against > _WEAK else _RATHER_OTHER
     )
 
 

@@ -12,13 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 
 from jdgen.guidelines.tasks.reading import Reading
 from jdgen.guidelines.tasks.words import DATA
 
 KNOWN = DATA / "known_tasks.tsv"
 _NEAREST = 7
-_COMMON = 0.4  # what more than this share of the known tasks have tells nothing
+_LIKELY = 40
+_COMMON = 0.25  # what more than this share of the known tasks have tells nothing
 # With or for the person, own experience, private time, watching: these turn a task, so they weigh
 # more than the things it is about, and a known task that differs in one is less like by a fifth.
 _TURNING = frozenset({"@WITH", "@FOR", "@OWN", "@OFF", "@WATCHED"})
@@ -75,6 +77,7 @@ def likeness_of(reading: Reading) -> Likeness:
     """How like a task is to the known ones; all shares are 0 where it shares nothing with any."""
     known, weights, places = _index()
     features = features_of(reading)
+    turning = features & _TURNING
     scores: dict[int, float] = defaultdict(float)
     length = 0.0
     # In a fixed order, so that sums and ties come out the same in every run.
@@ -83,9 +86,9 @@ def likeness_of(reading: Reading) -> Likeness:
         length += weight**2
         for at, share in places.get(feature, ()):
             scores[at] += weight * share
-    for at in scores:
-        scores[at] *= _TURNED ** len(known[at].turning ^ (features & _TURNING))
-    best = sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))[:_NEAREST]
+    likely = nlargest(_LIKELY, scores, key=lambda at: (scores[at], -at))
+    turned = {at: scores[at] * _TURNED ** len(known[at].turning ^ turning) for at in likely}
+    best = sorted(turned.items(), key=lambda scored: (-scored[1], scored[0]))[:_NEAREST]
     shares = dict.fromkeys(("yes", "maybe", "no"), 0.0)
     whole = sum(score**2 for _, score in best)
     for at, score in best:

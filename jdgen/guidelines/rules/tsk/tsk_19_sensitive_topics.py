@@ -24,7 +24,8 @@ _TOPIC = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:if|when|where) (?:\w+ ){1,2}(?:want|wish|ask|raise|bring|choose|like)s?\b"
-    r"|\bat \w+ request|\b(?:raised|brought up|asked) by\b|\bwho (?:ask|want|wish|raise)s?\b|\bwhen asked\b",
+    r"|\bat \w+ request|\b(?:raised|brought up|asked) by\b"
+    r"|\bwho (?:ask|want|wish|raise)s?\b|\bwhen asked\b",
     re.IGNORECASE,
 )
 
