@@ -22,11 +22,13 @@ _AGAINST = 2
 _FOR = 3
 _CLOSE = 2
 # Shares of the likeness to known tasks, found by leaving each of those out in turn. A doubt is
-# settled from `_ALIKE` on; for a yes only if no near one is a no and one is as close as `_CLOSE_BY`,
+# settled from `_ALIKE` on; for a yes only if no near one is a no and one is as near as `_CLOSE_BY`,
 # since a wrong yes does the most harm. What up to `_WEAK` points bear out is doubted where
 # `_RATHER_OTHER` of the likeness speaks for the other verdict, a stronger no where `_RATHER_YES`
 # does; that nothing speaks for a task counts only with `_NO_AT_LEAST`.
 _ALIKE = 0.7
+# Where just this detail is open, tasks that differ in it are no help.
+_ASKED_IN_ANY_CASE = frozenset({"with_or_for", "short_notes"})
 _CLOSE_BY = 0.3
 _RATHER_OTHER = 0.7
 _RATHER_YES = 0.9
@@ -83,12 +85,17 @@ def _weighed(judged: TaskVerdict, case: _Case) -> TaskVerdict:
         return judged
     like = likeness_of(case.reading)
     if judged.verdict == "unsure":
+        if judged.sign in _ASKED_IN_ANY_CASE:
+            return judged
         sure = like.shares[like.verdict] >= _ALIKE
         alone = not like.shares["no"] and like.closeness >= _CLOSE_BY
         careless = like.verdict == "yes" and not alone
         return _like(like) if sure and not careless else judged
     if _is_doubted(judged, case, like):
-        return _asked(judged.activity, say.unlike(judged.verdict, like), "who_does_what")
+        question = (
+            "with_or_for" if case.reading.has("help_with", "helped", "FOR") else "who_does_what"
+        )
+        return _asked(judged.activity, say.unlike(judged.verdict, like), question)
     return judged
 
 
@@ -216,8 +223,12 @@ class _Case:
             return self._ask("unknown", NOTHING)
         if self.reading.has("help_with"):
             return _asked(None, say.text("unknown"), "with_or_for")
-        if self.reading.has("duty_verb", "study", "attend", "lead", "everyone"):
+        if self.reading.has("note_write") and self.reading.has("note"):
+            return _asked(None, say.text("unknown"), "short_notes")
+        if self.reading.has("study", "attend", "everyone", "drill", "policy"):
             return _asked(None, say.text("unknown"), "all_staff")
+        if self.reading.has("duty_verb", "lead"):
+            return self._ask("unknown", NOTHING)
         return self._proposed("nothing_for_it", (), a="no")
 
     def _proposed(

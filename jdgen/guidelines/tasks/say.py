@@ -70,13 +70,18 @@ def sign(name: str, concepts: Iterable[str], reading: Reading) -> str:
 
 def like(found: Likeness) -> str:
     """Why a task has its verdict that is like known ones."""
-    return text("like").format(answer=found.verdict, known=_known(found, found.verdict))
+    return text("like").format(answer=_answer(found.verdict), known=_known(found, found.verdict))
 
 
 def unlike(verdict: str, found: Likeness) -> str:
     """Why a task whose words say one thing is left open: those like it have another verdict."""
     other = "no" if verdict == "yes" else "yes"
-    return text("unlike").format(said=verdict, answer=other, known=_known(found, other))
+    known = _known(found, other)
+    return text("unlike").format(said=_answer(verdict), answer=_answer(other), known=known)
+
+
+def _answer(verdict: str) -> str:
+    return str(_texts()["answers"][verdict])
 
 
 def _known(found: Likeness, verdict: str) -> str:
@@ -115,12 +120,14 @@ def _found(concepts: Iterable[str], reading: Reading) -> str:
 
 def _evidence(concepts: Iterable[str], reading: Reading) -> str:
     """The words of the task in which these concepts were found, in quotation marks."""
+    order = list(reading.quotes.values())
     quotes: list[str] = []
     for concept in concepts:
         quote = reading.quote(concept, *DRAWN_FROM.get(concept, ()))
         if quote and not any(quote in other or other in quote for other in quotes):
             quotes.append(quote)
-    return ", ".join(f'"{quote}"' for quote in quotes[:_MOST_QUOTES])
+    told = sorted(quotes[:_MOST_QUOTES], key=order.index)
+    return ", ".join(f"“{quote}”" for quote in told)
 
 
 def _joined(*parts: str) -> str:

@@ -89,7 +89,7 @@ def test_a_task_in_two_readings_brings_the_question_that_settles_it() -> None:
 def test_the_reason_names_the_activity_and_quotes_the_task() -> None:
     judged = judge_task("Phone the landlord for a resident")
     assert "activity 30" in judged.reason
-    assert '"for a resident"' in judged.reason
+    assert "“for a resident”" in judged.reason
 
 
 def test_the_factors_come_with_the_verdict_as_the_last() -> None:
