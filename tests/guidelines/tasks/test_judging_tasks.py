@@ -52,7 +52,7 @@ def test_one_detail_decides_between_near_activities(task: str, verdict: str, act
     assert (judged.verdict, judged.activity) == (verdict, activity)
 
 
-@pytest.mark.parametrize("names", [("develop",), ("invented",), ASIDE])
+@pytest.mark.parametrize("names", [("develop",), ("develop_2",), ("invented",), ASIDE])
 def test_labelled_tasks_are_judged_as_well_as_asked(names: tuple[str, ...]) -> None:
     """What was kept aside counts as one set: the labelled examples among it are too few alone."""
     told = score(*names)
