@@ -15,13 +15,31 @@ Form = Literal["profile", "word", "text"]
 _DOUBTFUL_NOTES = frozenset({"profile-comment-cut"})
 
 
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """One change of the profile in a document: where, in words, and the text before and after.
+
+    `conflict` says that the document kept its own text there and a person has to decide. The words
+    of a `private` change (a quote whose consent has ended, pay marked private) and
+    its place, which may be told by words, are in no report; only that something changed is told.
+    """
+
+    place: str
+    before: str
+    after: str
+    conflict: bool = False
+    private: bool = False
+
+
 @dataclass(frozen=True)
 class DocumentResult:
     """What became of one document.
 
-    `state` is one of new, changed, replaced, unchanged, edited, edited and changed, open, draft,
-    annotated, checked, not written, failed. `path` is the file to look at, `backup` the copy of
-    what stood there before. `waits` says that a person has to act.
+    `state` is one of new, changed, replaced, unchanged, edited, merged, edited and changed, open,
+    locked, missing, held, draft, annotated, checked, not written, failed. `path` is the file to
+    look at, `backup` the copy of what stood there before. `waits` says that a person has to act.
+    `why` names what the run reacted to ("the profile changed"), `changes` what is new in words,
+    `untracked` what an edited file keeps since Word cannot track it ("theme colours and fonts").
     """
 
     kind: str
@@ -33,6 +51,9 @@ class DocumentResult:
     note: str = ""
     waits: bool = False
     problems: tuple[Problem, ...] = ()
+    why: str = ""
+    changes: tuple[WordChange, ...] = ()
+    untracked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +64,8 @@ class ProfileResult:
     `silenced` are hits that context excused, each with the cause; `known` counts the findings that
     a baseline holds already. `practice` are open questions on how the organization works, which
     are counted and told only on request. `problems` are those of the profile itself; each document
-    has its own. `notes` are remarks that stop nothing, such as a # that cut a text short.
+    has its own. `owner` is who to ask. `notes` are remarks that stop nothing, such as
+    a # that cut a text short.
     """
 
     file: str
@@ -57,6 +79,7 @@ class ProfileResult:
     form: Form = "profile"
     silenced: tuple[tuple[Finding, str], ...] = ()
     known: int = 0
+    owner: str = ""
 
     def all_problems(self) -> Iterator[Problem]:
         """The problems of the profile, then those of its documents."""
@@ -81,7 +104,10 @@ class RunResult:
 
     def exit_code(self, *, strict: bool = False) -> ExitCode:
         """The exit code: failures and error findings come before what is left to a person."""
-        failed = any(next(profile.all_problems(), None) for profile in self.profiles)
+        failed = any(
+            next(profile.all_problems(), None) or "failed" in (d.state for d in profile.documents)
+            for profile in self.profiles
+        )
         notes = {note.id for profile in self.profiles for note in profile.notes}
         doubtful = self.count("warning") or notes & _DOUBTFUL_NOTES
         if failed or self.count("error") or (strict and doubtful):

@@ -102,7 +102,9 @@ def _weighed(judged: TaskVerdict, case: _Case) -> TaskVerdict:
 def _is_doubted(judged: TaskVerdict, case: _Case, like: Likeness) -> bool:
     """Whether few words bear a verdict out while like tasks have the other one."""
     if judged.verdict == "yes":
-        return case.allowed.points <= _WEAK and like.shares["no"] >= _RATHER_OTHER
+        beside = "WITH" in case.allowed.concepts  # just what like tasks may differ in
+        few = case.allowed.points <= _WEAK and not beside
+        return few and like.shares["no"] >= _RATHER_OTHER
     if judged.sign == "nothing_for_it":
         return like.shares["no"] < _NO_AT_LEAST
     against = max(case.refused.points, case.clash.points)

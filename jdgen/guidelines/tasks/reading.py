@@ -111,9 +111,8 @@ def _with_or_for(found: set[str]) -> set[str]:
     # A chore on what belongs to the person, or brought to them, is done for them.
     chore = (found & _CHORES and "persons" in found) or (found & _BROUGHT and "to_person" in found)
     chore = chore and "own" not in found
-    instead = ("in_place" in found and "helped" not in found) or (
-        "away" in found and "person_acts" not in found
-    )
+    theirs = found & {"in_place", "does_theirs"} and "helped" not in found
+    instead = theirs or ("away" in found and "person_acts" not in found)
     if instead or ((served or (chore and not beside)) and "person_acts" not in found):
         return {"FOR"}
     return {"WITH"} if beside and "hidden" not in found else set()
