@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,24 +15,31 @@ if TYPE_CHECKING:
     from jdgen.guidelines.texts import InBlock, JudgedTexts
 
 
-def with_words(rule: Rule, *, documents_only: bool = False) -> Rule:
+def with_words(rule: Rule, *, documents_only: bool = False, judges: str = "") -> Rule:
     """The rule with the checks that `jdgen/guidelines/wording/` makes for it, beside its own.
 
     `documents_only` is for words that one paragraph may explain to another; their first use counts.
+    `judges` is the part of a profile whose texts are left to the rule's own check, which sees more.
     """
+
+    def is_left(paths: Iterable[str]) -> bool:
+        return bool(judges) and any(path.startswith(f"{judges}.") for path in paths)
 
     def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         if rule.in_profile:
             yield from rule.in_profile(subject)
         for told in _by_sentence(rule, subject.wording):
-            yield replace(_miss(told), field=told.block.place)
+            if not is_left([told.block.place]):
+                yield replace(_miss(told), field=told.block.place)
 
     def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         if rule.in_document:
             yield from rule.in_document(subject)
         found = _first_uses if documents_only else _by_sentence
         for told in found(rule, subject.wording):
-            yield replace(_miss(told), block=told.block)
+            start, end = told.finding.start, told.finding.end
+            if not is_left(subject.fields_of(told.block, start, end)):
+                yield replace(_miss(told), block=told.block)
 
     return replace(
         rule,

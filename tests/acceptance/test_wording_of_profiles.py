@@ -113,8 +113,11 @@ def test_a_rule_that_guards_people_is_not_switched_off_and_others_are(change, ch
     change(DUTY, "Watch residents swallow their evening tablets.")
     change("waivers: []", waiver("NCL-02"))
     assert rules(check()) == ["NCL-02", "WAV-03"]
-    change("Watch residents swallow their evening tablets.", "Fill in benefit forms for people.")
-    change(waiver("NCL-02"), waiver("TSK-05"))
+    change(
+        "Watch residents swallow their evening tablets.",
+        "Provide case management to twenty tenants.",
+    )
+    change(waiver("NCL-02"), waiver("NCL-08"))
     assert rules(check()) == []
 
 
@@ -157,7 +160,7 @@ def test_an_abbreviation_in_two_documents_is_told_once(change, check) -> None:
     document.add_heading("Welcome", 1)
     document.add_paragraph("{{ brochure.local | join('; ') }}")
     document.save(str(folder / "template.docx"))
-    assert rules(check()) == ["WRD-06"]
+    assert rules(check()).count("WRD-06") == 1
 
 
 def test_a_term_that_the_brochure_explains_elsewhere_is_no_jargon(change, check) -> None:
