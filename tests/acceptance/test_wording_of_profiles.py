@@ -113,7 +113,8 @@ def test_a_rule_that_guards_people_is_not_switched_off_and_others_are(change, ch
     change(DUTY, "Watch residents swallow their evening tablets.")
     change("waivers: []", waiver("NCL-02"))
     assert rules(check()) == ["NCL-02", "WAV-03"]
-    change("Watch residents swallow their evening tablets.", "Provide case management to twenty tenants.")
+    text = "Provide case management to twenty tenants."
+    change("Watch residents swallow their evening tablets.", text)
     change(waiver("NCL-02"), waiver("NCL-08"))
     assert rules(check()) == []
 
