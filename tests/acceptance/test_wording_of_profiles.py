@@ -113,12 +113,21 @@ def test_a_rule_that_guards_people_is_not_switched_off_and_others_are(change, ch
     change(DUTY, "Watch residents swallow their evening tablets.")
     change("waivers: []", waiver("NCL-02"))
     assert rules(check()) == ["NCL-02", "WAV-03"]
-    change(
-        "Watch residents swallow their evening tablets.",
-        "Provide case management to twenty tenants.",
-    )
+    text = "Provide case management to twenty tenants."
+    change("Watch residents swallow their evening tablets.", text)
     change(waiver("NCL-02"), waiver("NCL-08"))
     assert rules(check()) == []
+
+
+def test_with_and_for_is_told_of_a_duty_by_all_it_says_and_of_other_texts_by_their_words(
+    change, check
+) -> None:
+    change(DUTY, "Phone landlords for participants.")
+    change("Begin with a piece of own experience", "Sit beside them while they do the talking")
+    assert check()["findings"] == []
+    change("Runs two groups a week", "Phones your landlord for you")
+    (found,) = check()["findings"]
+    assert (found["rule"], found["field"]) == ("TSK-05", "brochure.local_tasks.0")
 
 
 def test_a_word_that_runs_through_a_profile_is_one_finding_with_a_count(change, check) -> None:
