@@ -15,7 +15,6 @@ from jdgen import documents, guidelines, word
 from jdgen.documents.kinds import KIND_FILE, TEMPLATE_FILE
 from jdgen.errors import JdgenError, Place, Problem, TemplateError, UsageError, did_you_mean
 from jdgen.filecheck.inputs import read_file
-from jdgen.filecheck.languages import language_notes
 from jdgen.filecheck.word_files import MOST_BYTES
 from jdgen.mistakes import as_problem
 from jdgen.model import Block, Finding, Kind, Look, Rendered, Span, WordText
@@ -57,18 +56,17 @@ def check_template(kind_file: Path, pipeline: Pipeline) -> ProfileResult:
         return ProfileResult(str(path), problems=(as_problem(error, str(path)),), form="word")
     today, rules = pipeline.now.date(), pipeline.rules
     missing = guidelines.missing_sections(kind, filled[0][1], today, rules)
-    judged = [guidelines.judge_texts(text.blocks, kind=kind.name) for _, text in filled]
-    found = [
-        finding
-        for told, (rendered, _) in zip(judged, filled, strict=True)
-        for finding in _own_words(told, rendered)
-    ]
-    # A document that says nothing has rooms left empty, which no real one has.
-    found += guidelines.check_alone(filled[0][1], "word", today, rules)
+    readings = [_read(kind, *one) for one in filled]
+    found, bare = (
+        guidelines.check_alone(text, "word", today, rules, judged)
+        for (_, text), judged in zip(filled, readings, strict=True)
+    )
+    # A document that says nothing has rooms left empty, which no real one has: its words count.
+    found += [finding for finding in bare if guidelines.rule_of(finding.rule).words]
     return ProfileResult(
         str(path),
-        findings=tuple(_once(found)),
-        notes=language_notes(judged[0], str(path)),
+        findings=tuple(guidelines.told_once(_once(found))),
+        notes=guidelines.language_notes(readings[0], str(path)),
         problems=(
             *(Problem("template-section", m, _STAYS, Place(str(path))) for m in missing),
             *_left_over(filled[0][1], path),
@@ -124,11 +122,12 @@ def _left_over(text: WordText, path: Path) -> Iterator[Problem]:
             yield Problem("template-braces", message, hint, Place(str(path)))
 
 
-def _own_words(judged: guidelines.JudgedTexts, rendered: Rendered) -> Iterator[Finding]:
-    """What the words of the template itself do wrong."""
-    for told in judged.findings:
-        if not _is_example(told.block, told.finding, rendered.provenance):
-            yield replace(told.finding, document="")
+def _read(kind: Kind, rendered: Rendered, text: WordText) -> guidelines.JudgedTexts:
+    """How a filled template reads; of its findings those on words of its own."""
+    public = kind.audience == "public"
+    read = guidelines.judge_texts(text.blocks, kind=kind.name, public=public)
+    own = (t for t in read.findings if not _is_example(t.block, t.finding, rendered.provenance))
+    return replace(read, findings=tuple(own))
 
 
 def _is_example(block: Block, finding: Finding, origins: Iterable[Span]) -> bool:
