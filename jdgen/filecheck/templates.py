@@ -111,10 +111,11 @@ def _fill(kind: Kind, *, empty: bool) -> tuple[Rendered, WordText]:
 
 def _left_over(text: WordText, path: Path) -> Iterator[Problem]:
     """What would stand in every document that the template makes."""
-    if text.revisions:
-        message = "The template holds tracked changes, which every document would show."
-        hint = "Accept or reject them in Word under Review, and save it again."
-        yield Problem("template-changes", message, hint, Place(str(path)))
+    for count, what in ((text.revisions, "tracked changes"), (text.comments, "comments")):
+        if count:
+            message = f"The template holds {what}, which every document would show."
+            hint = "Settle them in Word under Review, and save it again."
+            yield Problem("template-unsettled", message, hint, Place(str(path)))
     for block in text.blocks:
         if found := _BRACES.search(block.text):
             message = f"This is no tag and would be printed ({block.place}): {found.group()}"

@@ -160,3 +160,11 @@ def test_a_template_in_another_language_is_said_to_be_unread(notice, jdgen) -> N
         "Chaque personne choisit elle-même ce qu'elle veut faire, quand et avec qui.",
     )
     assert "not checked" in jdgen("template", "check").out
+
+
+def test_comments_in_a_template_are_told(notice, jdgen) -> None:
+    path = notice("Welcome to the team.") / "template.docx"
+    word = Document(str(path))
+    word.add_comment(word.paragraphs[-1].runs, text="Is this still so?")
+    word.save(str(path))
+    assert "holds comments" in jdgen("template", "check").out
