@@ -47,6 +47,9 @@ def _of_words(judged: DutyVerdict, subject: ProfileSubject) -> Miss | None:
         return Miss(message, field, severity="advice", suggestion=_ANSWER)
     if judged.sign in _ELSEWHERE or judged.sign in _NO_TIE or _told_by_wording(duty.text, subject):
         return None
+    if judged.sign == "alike":  # by likeness to known tasks alone: a hint, no more
+        message = f"{quoted(duty.text)} may not fit the role. {told.reason}"
+        return Miss(message, field, severity="advice", suggestion=judged.suggestion or _ANSWER)
     test, severity = _failed(judged.sign)
     message = f"{quoted(duty.text)} fails the test “{test}”. {told.reason}"
     return Miss(message, field, severity=severity, suggestion=judged.suggestion)
