@@ -62,7 +62,7 @@ def _of_facts(judged: DutyVerdict) -> Miss | None:
     core = duty.kind == "essential" and not duty.more.get("duty_of_all")
     if judged.declared or group or not core or duty.uses_lived_experience != "no":
         return None
-    if judged.verdict == "no" and judged.sign not in _NO_TIE:
+    if judged.verdict == "no" and judged.sign not in _NO_TIE | {"alike"}:
         return None
     message = (
         f"{quoted(duty.text)} fails the test “it uses lived experience”: the duty is essential, "
