@@ -12,7 +12,9 @@ title, what, why, cure, source), `severity`, its `passes` and `fails`, a `messag
   only whether there is one
 
 The message may use `{value}`, `{limit}`, `{number}` (of the entry, from 1) and `{entry}` (its
-first text). An entry without a condition is a rule that other code judges (the waivers).
+first text). An entry with `words: true` has its words in `jdgen/guidelines/wording/rules/`; with
+`words: in documents` it leaves profiles to their documents. One without a condition is a rule that
+other code judges (the waivers).
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jdgen.guidelines.rule import Example, Miss, Rule
+from jdgen.guidelines.words import with_words
 from jdgen.yaml_source import load_data
 
 if TYPE_CHECKING:
@@ -31,15 +34,15 @@ if TYPE_CHECKING:
 
 _TEXTS = ("id", "title", "what", "why", "cure", "source")
 _CONDITION = {"field", "any_of", "must", "each", "when", "message"}
-_PLAIN = {"standing", "waivable"}
+_PLAIN = {"standing", "waivable", "once"}
 _TUPLES = {"documents", "packs", "checklists"}
-_EXAMPLE = {"says", "profile", "documents", "also", "severity", "today"}
+_EXAMPLE = {"says", "profile", "blocks", "documents", "also", "severity", "today"}
 
 
 def read_rules(path: Path) -> Iterator[Rule]:
     """The rules of one YAML file; ValueError names the entry that is not complete."""
     for entry in load_data(path):
-        known = {*_TEXTS, *_CONDITION, *_PLAIN, *_TUPLES, "severity", "passes", "fails"}
+        known = {*_TEXTS, *_CONDITION, *_PLAIN, *_TUPLES, "severity", "words", "passes", "fails"}
         needed = {"must", "message"} if entry.keys() & _CONDITION else set()
         missing = {*_TEXTS, "severity", *needed} - entry.keys()
         if missing or entry.keys() - known:
@@ -48,19 +51,19 @@ def read_rules(path: Path) -> Iterator[Rule]:
         told: dict[str, Any] = {name: " ".join(str(entry[name]).split()) for name in _TEXTS}
         told |= {name: entry[name] for name in _PLAIN & entry.keys()}
         told |= {name: tuple(entry[name]) for name in _TUPLES & entry.keys()}
-        yield Rule(
-            **told,
-            severities=(entry["severity"],),
-            passes=tuple(map(_example, entry.get("passes", ()))),
-            fails=tuple(map(_example, entry.get("fails", ()))),
-            in_profile=_check(entry) if needed else None,
-        )
+        told |= {name: tuple(map(_example, entry.get(name, ()))) for name in ("passes", "fails")}
+        told["severities"] = (entry["severity"],)
+        if entry.get("words"):
+            yield with_words(Rule(**told), documents_only=entry["words"] == "in documents")
+        else:
+            yield Rule(**told, in_profile=_check(entry) if needed else None)
 
 
 def _example(told: Mapping[str, Any]) -> Example:
     if told.keys() - _EXAMPLE:
         raise ValueError(f"{told}: an example of a rule in YAML has {sorted(_EXAMPLE)}")
-    return Example(**told)
+    blocks = tuple((role, text) for role, text in told.get("blocks", ()))
+    return Example(**{**told, "blocks": blocks})
 
 
 def _check(entry: Mapping[str, Any]) -> Callable[[ProfileSubject], Iterator[Miss]]:

@@ -106,7 +106,7 @@ def test_every_id_of_the_catalogue_is_accounted_for_once():
 @pytest.mark.parametrize("rule", statuses(), ids=str)
 def test_an_id_without_a_check_says_why(rule):
     told = statuses()[rule]
-    assert told.status in {"in texts", "later", "by construction", "not checkable"}
+    assert told.status in {"later", "by construction", "not checkable"}
     assert told.reason
     if told.status == "by construction":
         file, _, test = told.held_by.partition("::")
@@ -115,10 +115,16 @@ def test_an_id_without_a_check_says_why(rule):
         assert told.held_by
 
 
-def test_the_ids_that_are_read_in_texts_are_those_that_the_wordings_name():
+def test_the_rules_that_read_words_are_those_that_the_wordings_name():
     read = {told.rule for told in wordings().wordings}
-    in_texts = {rule for rule, told in statuses().items() if told.status == "in texts"}
-    assert in_texts == read - {rule.id for rule in catalogue()}
+    assert {rule.id for rule in catalogue() if rule.words} == read
+
+
+def test_a_rule_that_reads_words_reads_them_in_any_file_and_never_only_advises():
+    for rule in (rule for rule in catalogue() if rule.words):
+        assert rule.in_document and set(rule.alone) == {"word", "text"}, rule.id
+        assert rule.severities[0] in {"error", "warning"}, rule.id
+        assert not rule.documents and rule.standing == "on", rule.id
 
 
 def test_rules_that_guard_people_cannot_be_switched_off():

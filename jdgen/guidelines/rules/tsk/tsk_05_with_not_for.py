@@ -17,6 +17,7 @@ from jdgen.guidelines.duty_verdicts import DONE_FOR, SPEAKING_FOR, refused_dutie
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
+from jdgen.guidelines.words import with_words
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
@@ -34,21 +35,33 @@ def _says(says: str, text: str, **more: str) -> Example:
     return Example(says, {**bare, "duties.4.text": text, **changed})
 
 
-RULE = rule(
-    __doc__,
-    "warning",
-    in_profile=in_profile,
-    documents=("job-description",),
-    passes=(
-        _says("side by side", "Phone landlords and offices together with participants."),
-        _says(
-            "the approach says with whom",
-            "Phone landlords for participants.",
-            approach="Sit beside them while they do the talking.",
+RULE = with_words(
+    rule(
+        __doc__,
+        "warning",
+        in_profile=in_profile,
+        passes=(
+            _says("side by side", "Phone landlords and offices together with participants."),
+            _says(
+                "the approach says with whom",
+                "Phone landlords for participants.",
+                approach="Sit beside them while they do the talking.",
+            ),
+        ),
+        fails=(
+            _says("calls", "Phone landlords and offices for participants.", approach="Be quick."),
+            _says(
+                "papers", "Fill in benefit forms on behalf of participants.", approach="Be exact."
+            ),
+            Example(
+                "calls in a posting",
+                blocks=[
+                    ("heading1", "Duties"),
+                    ("bullet", "Make phone calls to landlords on behalf of residents"),
+                ],
+                documents=["job-description"],
+            ),
         ),
     ),
-    fails=(
-        _says("calls", "Phone landlords and offices for participants.", approach="Be quick."),
-        _says("papers", "Fill in benefit forms on behalf of participants.", approach="Be exact."),
-    ),
+    judges="duties",
 )

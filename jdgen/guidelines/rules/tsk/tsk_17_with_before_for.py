@@ -18,6 +18,7 @@ from jdgen.guidelines.duty_verdicts import SPEAKING_FOR, facts_of
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
+from jdgen.guidelines.words import with_words
 
 _ASKED = re.compile(
     r"\b(?:consent|permission|asked?|asks|wish(?:es)?|agree(?:s|d|ment)?|invited?"
@@ -36,28 +37,38 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
 
 _PLAIN = {"duties.5.activity": None, "duties.5.approach": "Be clear and polite."}
 
-RULE = rule(
-    __doc__,
-    "warning",
-    in_profile=in_profile,
-    documents=("job-description",),
-    passes=(
-        Example(
-            "with people, and for them with consent",
-            {
-                **_PLAIN,
-                "duties.5.text": "Advocate with participants, and for them with their consent.",
-            },
+RULE = with_words(
+    rule(
+        __doc__,
+        "warning",
+        in_profile=in_profile,
+        passes=(
+            Example(
+                "with people, and for them with consent",
+                {
+                    **_PLAIN,
+                    "duties.5.text": "Advocate with participants, and for them with their consent.",
+                },
+            ),
+        ),
+        fails=(
+            Example(
+                "on behalf of people",
+                {**_PLAIN, "duties.5.text": "Advocate on behalf of participants."},
+            ),
+            Example(
+                "speaking for people",
+                {**_PLAIN, "duties.5.text": "Speak for participants at team meetings."},
+            ),
+            Example(
+                "in people's place in a posting",
+                blocks=[
+                    ("heading1", "Duties"),
+                    ("bullet", "Represent tenants in meetings with landlords"),
+                ],
+                documents=["job-description"],
+            ),
         ),
     ),
-    fails=(
-        Example(
-            "on behalf of people",
-            {**_PLAIN, "duties.5.text": "Advocate on behalf of participants."},
-        ),
-        Example(
-            "speaking for people",
-            {**_PLAIN, "duties.5.text": "Speak for participants at team meetings."},
-        ),
-    ),
+    judges="duties",
 )

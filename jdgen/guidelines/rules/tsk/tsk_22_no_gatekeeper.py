@@ -40,10 +40,10 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
             yield Miss(message, f"{duty.field}.text", quote=found[0], start=found.start())
 
 
-def _says(says: str, text: str) -> Example:
+def _says(says: str, text: str, *also: str) -> Example:
     plain = {"duties.3.activity": None, "duties.3.approach": "Be friendly."}
     told = {**plain, "duties.3.condition": None, "duties.3.note": "Agreed with the team."}
-    return Example(says, {**told, "duties.3.text": text})
+    return Example(says, {**told, "duties.3.text": text}, also=also)
 
 
 RULE = rule(
@@ -56,7 +56,7 @@ RULE = rule(
         _says("when asked", "Refer participants to clinicians when they ask for it."),
     ),
     fails=(
-        _says("screening", "Screen participants and refer them to clinicians."),
+        _says("screening", "Screen participants and refer them to clinicians.", "NCL-03"),
         _says("sending to treatment", "Refer participants to treatment programs."),
     ),
 )
