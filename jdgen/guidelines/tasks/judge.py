@@ -60,7 +60,9 @@ def _weighed(judged: TaskVerdict, case: Case) -> TaskVerdict:
     if _is_doubted(judged, case, like):
         open_detail = case.reading.has("help_with", "helped", "FOR")
         question = "with_or_for" if open_detail else "who_does_what"
-        judged = asked(judged.activity, say.unlike(judged.verdict, like), question)
+        unheard = judged.sign == "nothing_for_it"
+        reason = say.text("unknown") if unheard else say.unlike(judged.verdict, like)
+        judged = asked(judged.activity, reason, question)
     return _placed(judged, case, like)
 
 
