@@ -22,6 +22,8 @@ LONGEST = 1000
 _ALIKE = 0.7
 # Where just this detail is open, tasks that differ in it are no help.
 _ASKED_IN_ANY_CASE = frozenset({"with_or_for", "short_notes"})
+# The questions asked where the words tell too little, and nothing speaks against the task.
+_NOTHING_AGAINST = frozenset({"who_does_what", "all_staff"})
 _CLOSE_BY = 0.3
 _RATHER_OTHER = 0.7
 _RATHER_YES = 0.9
@@ -70,8 +72,10 @@ def _settles(like: Likeness, judged: TaskVerdict) -> bool:
     """Whether like tasks settle what the words leave open."""
     if judged.sign in _ASKED_IN_ANY_CASE or like.shares[like.verdict] < _ALIKE:
         return False
-    alone = not like.shares["no"] and like.closeness >= _CLOSE_BY
-    return like.verdict != "yes" or alone
+    if like.verdict != "yes":
+        return True
+    unknown = judged.sign in _NOTHING_AGAINST  # a suspicion stays one
+    return unknown and not like.shares["no"] and like.closeness >= _CLOSE_BY
 
 
 def _placed(judged: TaskVerdict, case: Case, like: Likeness) -> TaskVerdict:
