@@ -10,6 +10,7 @@ from pathlib import Path
 from jdgen import guidelines
 from jdgen.errors import Place
 from jdgen.filecheck.inputs import MARKDOWN, read_file
+from jdgen.filecheck.owners import taken_for
 from jdgen.model import Block, Finding
 from jdgen.pipeline import Pipeline
 from jdgen.plain import PlainText, read_plain
@@ -42,7 +43,11 @@ def check_text_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
         str(path),
         findings=tuple(sorted(found, key=_line)),
         notes=guidelines.language_notes(judged, str(path)),
-        documents=(DocumentResult("", what, "checked", path, waits=judged.unchecked),),
+        documents=(
+            DocumentResult(
+                "", what, "checked", path, note=taken_for(plain.text), waits=judged.unchecked
+            ),
+        ),
         form="text",
         silenced=tuple(
             (_at(path, plain, t.block, t.finding, t.field), t.cause) for t in judged.silenced

@@ -8,7 +8,7 @@ from pathlib import Path
 from jdgen import guidelines, word
 from jdgen.errors import Place, Problem, WordFileError
 from jdgen.filecheck.inputs import read_file
-from jdgen.filecheck.owners import Owner, owner_of
+from jdgen.filecheck.owners import Owner, owner_of, taken_for
 from jdgen.filecheck.profiles import ProfileFinder
 from jdgen.model import Finding, Profile, WordText
 from jdgen.pipeline import Pipeline
@@ -49,7 +49,7 @@ def check_word_file(
                 owner.kind.title if owner.kind else "Word file",
                 "checked",
                 path,
-                note=owner.state,
+                note="; ".join(filter(None, (owner.state, "" if owner.kind else taken_for(text)))),
                 waits=judged.unchecked,
             ),
         ),

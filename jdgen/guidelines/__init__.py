@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         silenced_hits,
         with_document_places,
     )
+    from jdgen.guidelines.known_kinds import kind_by_title
     from jdgen.guidelines.reference import explain, rules_reference
     from jdgen.guidelines.registry import catalogue, packs, rule_of
     from jdgen.guidelines.rule import Rule
@@ -45,6 +46,7 @@ _HOMES = {
     "rules_in_force": "checking",
     "silenced_hits": "checking",
     "with_document_places": "checking",
+    "kind_by_title": "known_kinds",
     "explain": "reference",
     "rules_reference": "reference",
     "catalogue": "registry",
@@ -97,6 +99,7 @@ __all__ = [
     "judge_profile",
     "judge_task",
     "judge_texts",
+    "kind_by_title",
     "language_notes",
     "missing_sections",
     "open_practice",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from jdgen.errors import Place
+from jdgen.guidelines.known_kinds import kind_by_title
 from jdgen.guidelines.profile_texts import IN_PROFILE, discreet
 from jdgen.guidelines.registry import catalogue, pack_named
 from jdgen.guidelines.rule import Form, Miss, Rule
@@ -23,7 +24,6 @@ from jdgen.guidelines.texts import InBlock, JudgedTexts
 from jdgen.model import Finding, Kind, Profile, Span, WordText
 
 _NO_PROFILE = Profile("", {"id": ""}, {}, (), ())
-_NO_KIND = Kind("", "", "")
 
 
 def check_profile(
@@ -85,12 +85,17 @@ def check_alone(
     settings: CheckSettings,
     judged: JudgedTexts | None = None,
 ) -> list[Finding]:
-    """What can be found in a Word or text file of which no profile is known."""
-    subject = DocumentSubject(_NO_PROFILE, _NO_KIND, text, (), (), today, settings, judged)
+    """What can be found in a Word or text file of which no profile is known.
+
+    Rules on one kind of document judge a file that calls itself so in its title.
+    """
+    kind = Kind(kind_by_title(text), "", "")
+    subject = DocumentSubject(_NO_PROFILE, kind, text, (), (), today, settings, judged)
     return [
         _document_finding(rule, miss, subject)
         for rule in catalogue()
         if form in rule.alone and rule.in_document
+        if not rule.documents or kind.name in rule.documents
         for miss in rule.in_document(subject)
     ]
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -28,7 +27,11 @@ from jdgen.model import Block
 
 _WIDTH = 88
 _WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
-_YET = {"later": " yet"}
+_WITHOUT_A_CHECK = {
+    "by construction": ("needs no check.", "Held by"),
+    "not checkable": ("cannot be checked by a program.", "What helps instead"),
+}
+_FORMS = {("word",): "Word files", ("word", "text"): "Word files and texts"}
 _FEW_EXAMPLES = 2
 _WAIVING = {
     "yes": "yes: add an entry to `waivers` with the rule, a reason and the last day",
@@ -70,10 +73,8 @@ def explain(rule_id: str) -> str:
         status = statuses().get(wanted)
         if status is None:
             raise unknown_rule(rule_id.strip())
-        held = f" ({status.held_by})" if status.held_by else ""
-        return _wrapped(
-            f"{wanted} is not checked by a rule{_YET.get(status.status, '')}. {status.reason}{held}"
-        )
+        says, held_by = _WITHOUT_A_CHECK[status.status]
+        return _wrapped(f"{wanted} {says} {status.reason} {held_by}: {status.held_by}")
     parts = [
         f"{rule.id}  {rule.title}  [{' or '.join(rule.severities)}]",
         _wrapped(rule.what),
@@ -117,11 +118,9 @@ def rules_reference() -> str:
 
 
 def _lists() -> Iterator[str]:
-    standing = Counter(told.status for told in statuses().values())
-    planned = standing.pop("later")
     yield (
-        f"{counted(len(catalogue()), 'rule')} are checked; {standing.total()} more ids are held by "
-        f"construction or cannot be checked by a program, {planned} are still to come.\n"
+        f"{counted(len(catalogue()), 'rule')} are checked; {len(statuses())} more ids are held by "
+        "construction or cannot be checked by a program.\n"
     )
     yield "Sources, by the short names used below:\n"
     yield "\n".join(f"- **{name}**: {title}" for name, title in sources().items()) + "\n"
@@ -157,6 +156,9 @@ def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "Reads", "words in their context, in any text"
     if rule.documents:
         yield "Documents", listed(f"`{name}`" for name in rule.documents)
+    if rule.alone and not rule.words:
+        called = " and whose title says that they are one" if rule.documents else ""
+        yield "Also looks at", f"{_FORMS[rule.alone]} that jdgen did not make{called}"
     if rule.standing == "practice":
         also = f", or with {listed(f'`{name}`' for name in rule.checklists)}"
         yield "Shown", "with `--practice`" + (also if rule.checklists else "")

@@ -30,7 +30,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Why an id of the catalogue has no check: `later`, `by construction` or `not checkable`.
+    """Why an id of the catalogue has no check: `by construction` or `not checkable`.
 
     `held_by` names the test that holds it, or the place where the program helps instead.
     """

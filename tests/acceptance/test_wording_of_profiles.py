@@ -119,6 +119,17 @@ def test_a_rule_that_guards_people_is_not_switched_off_and_others_are(change, ch
     assert rules(check()) == []
 
 
+def test_with_and_for_is_told_of_a_duty_by_all_it_says_and_of_other_texts_by_their_words(
+    change, check
+) -> None:
+    change(DUTY, "Phone landlords for participants.")
+    change("Begin with a piece of own experience", "Sit beside them while they do the talking")
+    assert check()["findings"] == []
+    change("Runs two groups a week", "Phones your landlord for you")
+    (found,) = check()["findings"]
+    assert (found["rule"], found["field"]) == ("TSK-05", "brochure.local_tasks.0")
+
+
 def test_a_word_that_runs_through_a_profile_is_one_finding_with_a_count(change, check) -> None:
     line = change("Sees people alone or in a group", "Sees clients alone or in a group")
     change(DUTY, "Lead two groups a week with clients.")
@@ -138,11 +149,12 @@ def test_the_word_of_a_house_is_quiet_everywhere(project, change, check) -> None
 
 
 @pytest.mark.parametrize("word", ["recovery coach", "lived experience worker"])
-def test_the_houses_word_for_the_role_needs_no_explanation(project, check, word) -> None:
+def test_the_houses_word_for_the_role_needs_no_explanation(project, change, check, word) -> None:
     part = project / "_riverbend.yaml"
     terms = "role: peer worker\n  roles: peer workers"
     text = part.read_text(encoding="utf-8")
     part.write_text(text.replace(terms, f"role: {word}"), encoding="utf-8")
+    change("have met a peer worker within", "have met somebody within")
     assert check()["findings"] == []
 
 

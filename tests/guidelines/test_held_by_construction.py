@@ -116,6 +116,16 @@ def test_activity_47_keeps_its_printed_answer_and_is_no_error(bench):
     assert {finding.rule: finding.severity for finding in found}["TSK-02"] == "warning"
 
 
+def test_the_worker_signs_the_job_description(bench):
+    profile = bench.patched_profile({"acknowledgment": None})
+    day = date(2026, 12, 1)
+    signed = build_context(profile, frozenset({"approvals"}), trace=False, today=day)
+    assert signed.values["approvals"]["acknowledgment"]
+    rows = [block.text for block in bench.text("job-description").blocks]
+    assert any(row.startswith("I have read this job description") for row in rows)
+    assert rows.index("Executive Director") < rows.index("Peer Support Worker", 1)
+
+
 def test_the_table_holds_all_activities_with_the_answers_of_the_source():
     told = activities().values()
     assert [activity.number for activity in told] == list(range(1, 55))

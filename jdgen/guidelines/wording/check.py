@@ -41,13 +41,16 @@ class Reading:
     suppressed: tuple[Suppressed, ...]
 
 
-def check_text(text: str, field: str = "duty", profile: Profile | None = None) -> list[Finding]:
+def check_text(
+    text: str, field: str = "duty", profile: Profile | None = None, *, advice: bool = False
+) -> list[Finding]:
     """The wording findings of one text as it would stand in `field`, in order of place.
 
-    `profile` gives the names and the house words that are known. Raises UsageError for a field
-    that is not one of the nine.
+    `profile` gives the names and the house words that are known. Advice is left out unless asked
+    for, as in reports. Raises UsageError for a field that is not one of the nine.
     """
-    return list(read_text(text, field, profile).findings)
+    found = read_text(text, field, profile).findings
+    return [finding for finding in found if advice or finding.severity != "advice"]
 
 
 def read_text(text: str, field: str = "duty", profile: Profile | None = None) -> Reading:
@@ -110,6 +113,7 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         if told.is_new(finding):
             told.add(finding)
             kept.append(finding)
+    kept = _without_lesser(kept)
     kept.sort(key=lambda finding: (finding.start, finding.end))
     silenced = []
     for one in suppressed:
@@ -117,6 +121,17 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
             told.add(one.finding)
             silenced.append(one)
     return Reading(tuple(kept), tuple(silenced))
+
+
+def _without_lesser(found: list[Finding]) -> list[Finding]:
+    """Advice on words of which a warning or an error is told is left out."""
+    grave = [finding for finding in found if finding.severity != "advice"]
+    return [
+        finding
+        for finding in found
+        if finding.severity != "advice"
+        or not any(finding.start < other.end and other.start < finding.end for other in grave)
+    ]
 
 
 def _hits(forms: Iterable[tuple[Wording, Form]], clauses: Clauses) -> Iterator[Hit]:
