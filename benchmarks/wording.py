@@ -120,7 +120,10 @@ to expect on a new text. A text is clean where an expert would raise nothing.
 | its other half, after the rules were widened on the first | 84 | 0.86 | 0.66 | 0.71 | 0.61 |
 | its other half, with the second reader | 84 | 0.83 | 0.85 | 0.71 | 0.78 |
 | third set | 420 | 0.88 | 0.86 | 0.78 | 0.78 |
-| other half of the third set, weights learned from all else | 205 | 0.85 | 0.87 | 0.80 | 0.79 |
+| other half of the third set, weights learned from all else | 205 | 0.86 | 0.85 | 0.86 | 0.77 |
+
+For the last row the thresholds of the second reader were chosen by looking at the scores, and so
+were those of the third row; the sentences were not read.
 
 These sets hold many traps and few plain sentences; more than half of the texts in most of them are
 not clean. The aim is 0.92 and 0.90; it is not reached.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from jdgen import word
+from jdgen import guidelines, word
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.filecheck.profiles import NEIGHBOURS, ProfileFinder
 from jdgen.model import Kind, Profile, Span, WordText
@@ -18,6 +18,12 @@ from jdgen.store.documents import sha256
 
 _ID = re.compile(r"(?P<profile>\w[\w.-]*)/(?P<kind>\w[\w.-]*)")  # no way out of the store
 FOREIGN = "not made by jdgen: judged by the rules that need no profile"
+
+
+def taken_for(text: WordText) -> str:
+    """What a file that jdgen did not make is judged as, by its title; "" for nothing special."""
+    kind = guidelines.kind_by_title(text)
+    return f"by its title: {kind.replace('-', ' ')}" if kind else ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ def owner_of(
     kind = pipeline.kinds.get(kind_name)
     if kind is None:
         message = f"jdgen made this document, but its kind “{kind_name}” has no template any more."
-        hint = "It was judged by the rules that need no profile."
+        hint = "Put the folder of its template back."
         return Owner(notes=(_note("kind", message, hint, path),))
     made = _made(profile_id, kind_name, stores)
     state, spans = _history(data, text, profile_id, kind_name, stores)
@@ -70,8 +76,7 @@ def owner_of(
     if profile is None:
         message = f"The profile “{profile_id}” that this document was made from was not found."
         hint = (
-            "It was judged by the rules that need no profile. Run jdgen in the folder of your "
-            "project, or put the profile into its folder profiles."
+            "Run jdgen in the folder of your project, or put the profile into its folder profiles."
         )
         return Owner(state, kind=kind, notes=(_note("profile-missing", message, hint, path),))
     return Owner(state, profile, kind, spans, made=made)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jdgen.errors import Problem, UsageError
+from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
@@ -26,7 +27,8 @@ from jdgen.guidelines.wording.tokens import tokenize
 from jdgen.model import Finding, Profile
 from jdgen.text_fields import TEXT_FIELDS
 
-_REMEMBERED = 2048  # texts whose reading is kept
+_REMEMBERED = 4096  # texts whose reading is kept
+_NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
 # How likely wrong a sentence must be for a form to count, for a wide form, and without any form.
 _DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.72
 _ENOUGH = 12  # features (words, pairs of them and lists) without which a reading means nothing
@@ -34,7 +36,6 @@ _SENTENCE = 5  # words that something only the second reader finds must have
 _FITTING = "the sentence as a whole reads as fitting"
 _UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.2  # how likely it is this category and not another
 _OTHER = "the sentence as a whole reads as another fault"
-_BY_WORDS_ALONE = {"clinical-label", "unexplained-jargon", "stigmatizing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,16 @@ class Reading:
     suppressed: tuple[Suppressed, ...]
 
 
-def check_text(text: str, field: str = "duty", profile: Profile | None = None) -> list[Finding]:
+def check_text(
+    text: str, field: str = "duty", profile: Profile | None = None, *, advice: bool = False
+) -> list[Finding]:
     """The wording findings of one text as it would stand in `field`, in order of place.
 
-    `profile` gives the names and the house words that are known. Raises UsageError for a field
-    that is not one of the nine.
+    `profile` gives the names and the house words that are known. Advice is left out unless asked
+    for, as in reports. Raises UsageError for a field that is not one of the nine.
     """
-    return list(read_text(text, field, profile).findings)
+    found = read_text(text, field, profile).findings
+    return [finding for finding in found if advice or finding.severity != "advice"]
 
 
 def read_text(text: str, field: str = "duty", profile: Profile | None = None) -> Reading:
@@ -70,14 +74,18 @@ def read_text(text: str, field: str = "duty", profile: Profile | None = None) ->
                 "field-unknown", f"There is no field {field}.", f"One of {', '.join(TEXT_FIELDS)}."
             )
         )
-    return _read(text, field, profile_names(profile), _house_words(profile))
-
-
-def _house_words(profile: Profile | None) -> frozenset[str]:
     if profile is None:
-        return frozenset()
+        return _read(text, field, (), frozenset())
+    # Only what stands in the text, so that texts of many profiles are read once.
+    names = tuple(name for name in profile_names(profile) if name in text)
+    lowered = text.lower()
+    house_words = frozenset(word for word in _house_words(profile) if word in lowered)
+    return _read(text, field, names, house_words)
+
+
+def _house_words(profile: Profile) -> set[str]:
     told = (profile.get("terms.person", ""), profile.get("terms.people", ""))
-    return frozenset(word for term in told for word in str(term).lower().split())
+    return {word for term in told for word in str(term).lower().split()} - _NO_HOUSE_WORDS
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -116,9 +124,25 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         if told.is_new(finding):
             told.add(finding)
             kept.append(finding)
+    kept = _without_lesser(kept)
     kept.sort(key=lambda finding: (finding.start, finding.end))
-    silenced = tuple(one for one in suppressed if told.is_new(one.finding))
-    return Reading(tuple(kept), silenced)
+    silenced = []
+    for one in suppressed:
+        if told.is_new(one.finding):
+            told.add(one.finding)
+            silenced.append(one)
+    return Reading(tuple(kept), tuple(silenced))
+
+
+def _without_lesser(found: list[Finding]) -> list[Finding]:
+    """Advice on words of which a warning or an error is told is left out."""
+    grave = [finding for finding in found if finding.severity != "advice"]
+    return [
+        finding
+        for finding in found
+        if finding.severity != "advice"
+        or not any(finding.start < other.end and other.start < finding.end for other in grave)
+    ]
 
 
 def _hits(scene: Scene) -> Iterator[Hit]:
@@ -151,7 +175,7 @@ def _leanings(scene: Scene) -> Iterator[_Leaning]:
 
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     """Why a hit does not count although no rule excuses it: the sentence reads as fitting."""
-    if hit.wording.category in _BY_WORDS_ALONE:
+    if hit.wording.category not in catalogue().second_reader:
         return ""
     read = next(one for one in leanings if one.start <= hit.start < one.end)
     if len(read.features) < _ENOUGH:
@@ -181,7 +205,7 @@ def _leaned(
         words = sum(token.is_word for token in tokens[one.start : one.end])
         if one.wrongness < _TELLING or words < _SENTENCE:
             continue
-        if any(first <= told.start < last for told in findings):
+        if any(first <= told.start < last and told.severity != "advice" for told in findings):
             continue
         category, start, end = category_of(one.features, readers)
         excused = any(
@@ -228,7 +252,7 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
     return Finding(
         rule=wording.rule,
         category=wording.category,
-        severity=wording.severity,
+        severity=rule_of(wording.rule).severity,
         message=f"“{quote}” {wording.says}",
         why=wording.why,
         suggestion=wording.cure,

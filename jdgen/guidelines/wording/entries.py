@@ -3,9 +3,8 @@
 A file has `category`, `examples_field` and defaults for its `rules`: `fields` (where it is looked
 for, none for all), `doers` (whose doing it is about: worker, boss, other, person; none for any),
 `excuses` (what silences a hit), `yields` (categories that say it better where they tell of the same
-words) and forms to share. An entry has `id`, `rule` (the id in the
-catalogue), `severity`, `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`.
-It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
+words) and forms to share. An entry has `id`, `rule` (the id in the catalogue, which gives the
+severity), `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`. It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
 sentence), `find` (`acronyms`, or `second reader` for what only `leaning.py` finds), `unsure: true`
 (wide forms, which count only where the second reader agrees), `like` (the id of an entry of the
 file whose forms it shares) and its own `fields`, `doers`, `yields` and `excuses`. The tests run
@@ -25,11 +24,10 @@ from jdgen.guidelines.wording.data import load_rules, phrases
 from jdgen.guidelines.wording.lexicon import Lexicon, Places
 from jdgen.guidelines.wording.patterns import Form, compile_form
 from jdgen.guidelines.wording.tokens import Token
-from jdgen.model import Severity
 from jdgen.text_fields import TEXT_FIELDS
 
 SECOND_READER = "second reader"
-_TEXTS = ("id", "rule", "severity", "says", "why", "cure", "source")
+_TEXTS = ("id", "rule", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
 _SETTINGS = ("fields", "doers", "excuses", "find", "yields", "unsure")
@@ -42,7 +40,6 @@ class Wording:
     id: str
     rule: str
     category: str
-    severity: Severity
     says: str
     why: str
     cure: str
@@ -157,11 +154,9 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         name: tuple(compile_form(line, lexicon) for line in _lines(name, entry, told))
         for name in _FORMS
     }
-    texts = {name: " ".join(entry[name].split()) for name in _TEXTS if name != "severity"}
-    severity: Severity = entry["severity"]
+    texts = {name: " ".join(entry[name].split()) for name in _TEXTS}
     return Wording(
         **texts,
-        severity=severity,
         forms=forms["forms"],
         unless=forms["unless"],
         unless_near=forms["unless_near"],

@@ -8,7 +8,7 @@ most concepts of most texts are never asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -30,10 +30,16 @@ def _everyday_words() -> frozenset[str]:
 
 
 @cache
-def _list(name: str) -> tuple[tuple[str, ...], ...]:
-    if name not in concepts():
-        raise ValueError(f"@{name}: there is no such list in concepts/")
-    return tuple(words for phrase in phrases(concepts()[name]) for words in expand(phrase))
+def _words_of(part: str) -> tuple[tuple[str, ...], ...]:
+    """All forms of a word, a phrase joined by `_`, or a list and the lists that it names."""
+    if not part.startswith("@"):
+        return tuple(expand(part.replace("_", " ")))
+    if part[1:] not in concepts():
+        raise ValueError(f"{part}: there is no such list in concepts/")
+    told = (phrase.replace(" ", "_") for phrase in phrases(concepts()[part[1:]]))
+    return tuple(
+        words for phrase in told for word in phrase.split("|") for words in _words_of(word)
+    )
 
 
 class Places(dict[str, dict[int, list[int]]]):
@@ -91,8 +97,9 @@ class Lexicon:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
         if name not in self._known:
             self._known.add(name)
-            for words in self._words(name):
-                self._take_in(words, name)
+            for part in name.split("|"):
+                for words in _words_of(part):
+                    self._take_in(words, name)
             if name == VERBS:
                 self._add_all_verbs()
         return name
@@ -114,13 +121,6 @@ class Lexicon:
         else:
             alike = self._phrases.setdefault((words[0], words[1]), {})
             alike.setdefault(words, {})[name] = None
-
-    def _words(self, name: str) -> Iterator[tuple[str, ...]]:
-        for part in name.split("|"):
-            if part[0] == "@":
-                yield from _list(part[1:])
-            else:
-                yield from expand(part.replace("_", " "))
 
     def words_of(self, name: str) -> frozenset[str]:
         """The words that alone stand for a concept."""
