@@ -44,17 +44,20 @@ Example = tuple[str, frozenset[str], str]
 
 def examples(sets: Sequence[str] = SETS) -> Iterator[Example]:
     """Field, categories and text of everything labelled that may be learned from."""
+    categories: set[str] = set()
     for name in sets:
         for line in (EXAMPLES / name).read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
+            categories.update(told["expect"])
             yield told["field"], frozenset(told["expect"]), told["text"]
     for sentences in load_data(EXAMPLES / "mechanisms.yaml").values():
         for told in sentences:
             ((field, text),) = ((key, value) for key, value in told.items() if key != "raise")
             yield field, frozenset(phrases(told["raise"])), text
     for wording in catalogue().wordings:
-        for field, text in wording.bad:
-            yield field, frozenset({wording.category}), text
+        if wording.category in categories:  # advice on words has categories of its own
+            for field, text in wording.bad:
+                yield field, frozenset({wording.category}), text
         for field, text in wording.good:
             yield field, frozenset(), text
 

@@ -31,8 +31,7 @@ _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
 # How likely wrong a sentence must be for a form to count, for a wide form, and without any form.
 _DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.72
-_ENOUGH = 12  # features (words, pairs of them and lists) without which a reading means nothing
-_SENTENCE = 5  # words that something only the second reader finds must have
+_SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
 _UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.2  # how likely it is this category and not another
 _OTHER = "the sentence as a whole reads as another fault"
@@ -162,6 +161,7 @@ class _Leaning:
 
     start: int
     end: int
+    words: int
     features: Mapping[str, int]
     wrongness: float
 
@@ -170,7 +170,8 @@ def _leanings(scene: Scene) -> Iterator[_Leaning]:
     tokens, lists = scene.clauses.tokens, catalogue().lists
     for start, end in units(tokens):
         found = features(tokens, scene.clauses.places, lists, scene.field, (start, end))
-        yield _Leaning(start, end, found, wrongness(found))
+        words = sum(token.is_word for token in tokens[start:end])
+        yield _Leaning(start, end, words, found, wrongness(found))
 
 
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
@@ -178,7 +179,7 @@ def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     if hit.wording.category not in catalogue().second_reader:
         return ""
     read = next(one for one in leanings if one.start <= hit.start < one.end)
-    if len(read.features) < _ENOUGH:
+    if read.words < _SENTENCE:
         return ""
     least = _DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL
     if read.wrongness < least:
@@ -202,10 +203,9 @@ def _leaned(
     }
     for one in leanings:
         first, last = tokens[one.start].start, tokens[one.end - 1].end
-        words = sum(token.is_word for token in tokens[one.start : one.end])
-        if one.wrongness < _TELLING or words < _SENTENCE:
+        if one.wrongness < _TELLING or one.words < _SENTENCE:
             continue
-        if any(first <= told.start < last and told.severity != "advice" for told in findings):
+        if any(first <= told.start < last for told in findings):
             continue
         category, start, end = category_of(one.features, readers)
         excused = any(

@@ -4,11 +4,12 @@ A file has `category`, `examples_field` and defaults for its `rules`: `fields` (
 for, none for all), `doers` (whose doing it is about: worker, boss, other, person; none for any),
 `excuses` (what silences a hit), `yields` (categories that say it better where they tell of the same
 words) and forms to share. An entry has `id`, `rule` (the id in the catalogue, which gives the
-severity), `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`. It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
-sentence), `find` (`acronyms`, or `second reader` for what only `leaning.py` finds), `unsure: true`
-(wide forms, which count only where the second reader agrees), `like` (the id of an entry of the
-file whose forms it shares) and its own `fields`, `doers`, `yields` and `excuses`. The tests run
-`bad` and `good`, where "brochure | text" names a field.
+severity), `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`. It may have
+`unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the sentence),
+`find` (`acronyms`, or `second reader` for what only `leaning.py` finds), `unsure: true` (wide
+forms, which count only where the second reader agrees), `like` (the id of an entry of the file
+whose forms it shares) and its own `fields`, `doers`, `yields` and `excuses`. The tests run `bad`
+and `good`, where "brochure | text" names a field.
 """
 
 from __future__ import annotations
