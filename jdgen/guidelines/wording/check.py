@@ -29,11 +29,12 @@ from jdgen.text_fields import TEXT_FIELDS
 
 _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
-# How likely wrong a sentence must be for a form to count, for a wide form, and without any form.
-_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.72
+# How likely wrong a sentence must be for a form to count, for a wide one, and without any form.
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.8
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
 _UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.2  # how likely it is this category and not another
+_BY_WORDS_ALONE = {"illness-story", "inspiration"}  # a word of a rule is enough for these
 _OTHER = "the sentence as a whole reads as another fault"
 
 
@@ -175,17 +176,19 @@ def _leanings(scene: Scene) -> Iterator[_Leaning]:
 
 
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
-    """Why a hit does not count although no rule excuses it: the sentence reads as fitting."""
-    if hit.wording.category not in catalogue().second_reader:
+    """Why a hit does not count although no rule excuses it: its sentence reads otherwise."""
+    category = hit.wording.category
+    if category not in catalogue().second_reader:
+        return ""
+    if not hit.wording.unsure and category in _BY_WORDS_ALONE:
         return ""
     read = next(one for one in leanings if one.start <= hit.start < one.end)
     if read.words < _SENTENCE:
         return ""
-    least = _DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL
-    if read.wrongness < least:
+    if read.wrongness < (_DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL):
         return _FITTING
-    alike = _UNLIKE_IF_WIDE if hit.wording.unsure else _UNLIKE
-    return _OTHER if likeness(read.features, hit.wording.category) < alike else ""
+    least = _UNLIKE_IF_WIDE if hit.wording.unsure else _UNLIKE
+    return _OTHER if likeness(read.features, hit.wording.category) < least else ""
 
 
 def _leaned(
