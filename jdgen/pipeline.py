@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
+from jdgen.edits import WordEdits
 from jdgen.errors import (
     ExitCode,
     JdgenError,
@@ -244,8 +245,9 @@ class Pipeline:
         )
 
     def _write(self, judged: Judged) -> ProfileResult:
+        edits = WordEdits(self.now)
         writer = OutputWriter(
-            self.store, word.content_key, __version__, self.now, force=self.options.force
+            self.store, word.content_key, edits, __version__, self.now, force=self.options.force
         )
         written = [self._write_one(writer, judged, artifact) for artifact in judged.artifacts]
         written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
@@ -284,6 +286,8 @@ class Pipeline:
             backup=outcome.backup,
             note="; ".join(o.note for o in (outcome, published) if o and o.note),
             waits=outcome.waits or bool(published and published.waits),
+            changes=outcome.changes,
+            untracked=outcome.untracked,
         )
 
     def _slot(self, profile: Profile, kind: Kind) -> Slot:
@@ -337,7 +341,7 @@ def _with_both_places(
 
 def _with_old_pdf(document: DocumentResult) -> DocumentResult:
     """Say so where a PDF of the document's last state is left beside it."""
-    renewed = document.state in ("new", "changed", "replaced", "draft")
+    renewed = document.state in ("new", "changed", "replaced", "merged", "draft")
     if not (renewed and document.path and document.path.with_suffix(".pdf").exists()):
         return document
     note = "the PDF beside it may be older: --pdf makes it anew"
