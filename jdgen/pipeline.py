@@ -19,6 +19,7 @@ from jdgen.errors import (
     TemplateError,
     UsageError,
 )
+from jdgen.merge import accept
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
@@ -349,9 +350,13 @@ def _with_old_pdf(document: DocumentResult) -> DocumentResult:
 
 
 def _with_pdf(written: Sequence[DocumentResult]) -> list[DocumentResult]:
-    """Add a PDF beside each document that stands there; what fails is told, not hidden."""
+    """Add a PDF beside each document that stands there; what fails is told, not hidden.
+
+    Changes that wait in an edited document are printed as if they were accepted.
+    """
     paths = [d.path for d in written if d.path and d.state not in ("open", "failed")]
-    made, problem = convert_to_pdf(paths)
+    edited = [d.path for d in written if d.path and d.state in ("merged", "edited")]
+    made, problem = convert_to_pdf(paths, {path: accept(path.read_bytes()) for path in edited})
 
     def one(document: DocumentResult) -> DocumentResult:
         if document.path in made:

@@ -17,8 +17,8 @@ FOLDER = Path("output/riverbend-peer-worker")
 NAME = "riverbend-peer-worker-job-description"
 
 
-def build(project: Path) -> int:
-    command = [sys.executable, "-m", "jdgen", "build", "riverbend.yaml"]
+def build(project: Path, *options: str) -> int:
+    command = [sys.executable, "-m", "jdgen", "build", "riverbend.yaml", *options]
     return subprocess.run(command, cwd=project, capture_output=True, check=False).returncode
 
 
@@ -80,3 +80,19 @@ def test_it_keeps_its_looks_and_gets_what_is_new_in_the_profile(restyled: Path) 
     after = target.read_bytes()
     assert build(restyled) == 0
     assert target.read_bytes() == after
+
+
+def test_a_pdf_shows_an_edited_document_as_if_all_changes_were_accepted(restyled: Path) -> None:
+    target = restyled / FOLDER / f"{NAME}.docx"
+    document = docx.Document(str(target))
+    document.paragraphs[-1].add_run(" Written by hand.")
+    document.save(str(target))
+    profile = restyled / "riverbend.yaml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("Listens well", "Listens with care"), encoding="utf-8")
+    assert build(restyled, "--pdf") == 0
+    assert b'w:author="jdgen"' in zipfile.ZipFile(target).read("word/document.xml")
+    command = ["pdftotext", str(target.with_suffix(".pdf")), "-"]
+    told = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+    assert "Listens with care" in told
+    assert "Listens well" not in told
