@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
+from jdgen.edits import WordEdits
 from jdgen.errors import (
     ExitCode,
     JdgenError,
@@ -18,6 +19,7 @@ from jdgen.errors import (
     TemplateError,
     UsageError,
 )
+from jdgen.merge import accept
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
@@ -244,8 +246,9 @@ class Pipeline:
         )
 
     def _write(self, judged: Judged) -> ProfileResult:
+        edits = WordEdits(self.now)
         writer = OutputWriter(
-            self.store, word.content_key, __version__, self.now, force=self.options.force
+            self.store, word.content_key, edits, __version__, self.now, force=self.options.force
         )
         written = [self._write_one(writer, judged, artifact) for artifact in judged.artifacts]
         written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
@@ -284,6 +287,8 @@ class Pipeline:
             backup=outcome.backup,
             note="; ".join(o.note for o in (outcome, published) if o and o.note),
             waits=outcome.waits or bool(published and published.waits),
+            changes=outcome.changes,
+            untracked=outcome.untracked,
         )
 
     def _slot(self, profile: Profile, kind: Kind) -> Slot:
@@ -337,7 +342,7 @@ def _with_both_places(
 
 def _with_old_pdf(document: DocumentResult) -> DocumentResult:
     """Say so where a PDF of the document's last state is left beside it."""
-    renewed = document.state in ("new", "changed", "replaced", "draft")
+    renewed = document.state in ("new", "changed", "replaced", "merged", "draft")
     if not (renewed and document.path and document.path.with_suffix(".pdf").exists()):
         return document
     note = "the PDF beside it may be older: --pdf makes it anew"
@@ -345,9 +350,13 @@ def _with_old_pdf(document: DocumentResult) -> DocumentResult:
 
 
 def _with_pdf(written: Sequence[DocumentResult]) -> list[DocumentResult]:
-    """Add a PDF beside each document that stands there; what fails is told, not hidden."""
+    """Add a PDF beside each document that stands there; what fails is told, not hidden.
+
+    Changes that wait in an edited document are printed as if they were accepted.
+    """
     paths = [d.path for d in written if d.path and d.state not in ("open", "failed")]
-    made, problem = convert_to_pdf(paths)
+    edited = [d.path for d in written if d.path and d.state in ("merged", "edited")]
+    made, problem = convert_to_pdf(paths, {path: accept(path.read_bytes()) for path in edited})
 
     def one(document: DocumentResult) -> DocumentResult:
         if document.path in made:

@@ -85,8 +85,12 @@ class _Merge:
         self.date = date
 
     def is_done(self) -> bool:
-        """Whether this very merge is in the file: a night was cut short after it wrote it."""
-        return any(self.sides.code in text for text in self.known)
+        """Whether this very merge is in the file: a night was cut short after it wrote it.
+
+        A comment that was left when its changes had been decided on is no proof.
+        """
+        told = any(self.sides.code in text for text in self.known)
+        return told and (any(self.pending()) or has_revisions(self.sides.staff, AUTHOR))
 
     def pending(self) -> Iterator[Conflict]:
         """The conflicts that still stand in the file as comments."""
@@ -97,8 +101,7 @@ class _Merge:
     def run(self) -> tuple[Package | None, MergeReport]:
         """The merged file and the report; None where nothing was to be written."""
         triples = list(stories(self.sides))
-        changed = any(signature(story.base) != signature(story.staff) for story in triples)
-        mode: Mode = "tracked" if changed or has_revisions(self.sides.staff) else "direct"
+        mode: Mode = "tracked" if self._is_edited(triples) else "direct"
         pen = Pen(AUTHOR, self.date, self.bench.next_id, mode == "tracked")
         for story in triples:
             self._merge_story(story, pen)
@@ -106,7 +109,7 @@ class _Merge:
             clash = Clash("story", lost.before, lost.after)
             Applier(self.bench, pen, self.outcome, lost.where, False, self.known).tell(clash)
         report = self._report(mode)
-        if mode == "tracked" and (self.outcome.wrote or report.untracked):
+        if (mode == "tracked" and (self.outcome.wrote or report.untracked)) or report.conflicts:
             self._top_comment(report)
         if not self.outcome.wrote:
             return None, report
@@ -116,6 +119,15 @@ class _Merge:
             message = messages.REFUSED.format(messages.LOST.format(loss))
             return None, MergeReport("refused", message=message)
         return merged, report
+
+    def _is_edited(self, triples: list[StoryTriple]) -> bool:
+        """Whether people changed more than looks; the text of the fresh file is no edit either."""
+        if has_revisions(self.sides.staff):
+            return True
+        told = [tuple(map(signature, (s.base, s.staff, s.fresh))) for s in triples]
+        return any(base != staff for base, staff, _ in told) and any(
+            staff != fresh for _, staff, fresh in told
+        )
 
     def _merge_story(self, story: StoryTriple, pen: Pen) -> None:
         plan = make_plan(story.base, story.staff, story.fresh, tracked=pen.tracked)
@@ -155,6 +167,8 @@ class _Merge:
         if report.untracked:
             lines.append(messages.UNTRACKED.format(", ".join(report.untracked)))
         lines.append(messages.CODE.format(self.sides.code))
+        if not self.outcome.wrote and "\n".join(lines) in self.known:
+            return
         body = self.bench.root(self.sides.staff.main)
         earlier = self.bench.own_comment_ids(messages.TOP)
         if earlier:

@@ -122,10 +122,11 @@ def untracked(sides: Sides) -> Iterator[str]:
         yield messages.PARTS["layout"]
 
 
-def has_revisions(package: Package) -> bool:
-    """Whether tracked changes are pending, whoever made them."""
+def has_revisions(package: Package, author: str | None = None) -> bool:
+    """Whether tracked changes of an author are pending, of anybody for None."""
     parts = [package.main, *package.related("header"), *package.related("footer")]
-    return any(next(every(package.root(part), *_REVISIONS), None) is not None for part in parts)
+    marks = (mark for part in parts for mark in every(package.root(part), *_REVISIONS))
+    return any(author is None or mark.get(qn("w:author")) == author for mark in marks)
 
 
 def _usages(package: Package) -> dict[Usage, str]:

@@ -59,6 +59,10 @@ class DocumentStore:
         """The bytes of a document as they were last generated."""
         return read_bytes(self._folder(profile_id, kind) / _BASE)
 
+    def pending_base(self, profile_id: str, kind: str) -> bytes | None:
+        """The bytes of the fresh document that a run that was cut off was about to bring."""
+        return read_bytes(self._folder(profile_id, kind) / "pending" / _BASE)
+
     def provenance(self, profile_id: str, kind: str) -> tuple[Span, ...]:
         """Where the words of the base came from."""
         rows = _read_json(self._folder(profile_id, kind) / _ORIGINS)

@@ -106,30 +106,6 @@ def test_a_draft_is_made_whatever_was_found_and_is_no_base(project: Path, jdgen)
     assert jdgen("build", "riverbend.yaml").code == 0
 
 
-def test_an_edited_document_is_kept_and_the_code_is_three(project: Path, jdgen) -> None:
-    jdgen("build", "riverbend.yaml")
-    target = project / "output/riverbend-peer-worker/riverbend-peer-worker-brochure.docx"
-    edited = add_a_word(target)
-    edit(project, "555-0134", "555-0199", "_riverbend.yaml")
-    told = jdgen("build", "riverbend.yaml")
-    assert told.code == 3, told.out
-    assert target.read_bytes() == edited
-    assert target.with_name("riverbend-peer-worker-brochure.fresh.docx").exists()
-    told = jdgen("build", "riverbend.yaml", "--force")
-    assert told.code == 0
-    assert target.read_bytes() != edited
-    assert any(p.read_bytes() == edited for p in project.glob("output/.jdgen/backup/*/*"))
-
-
-def add_a_word(path: Path) -> bytes:
-    import docx
-
-    document = docx.Document(str(path))
-    document.paragraphs[-1].add_run(" and more")
-    document.save(str(path))
-    return path.read_bytes()
-
-
 def test_a_locked_store_answers_four(project: Path, jdgen) -> None:
     from jdgen.store import single_run
 
