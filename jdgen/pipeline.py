@@ -94,8 +94,12 @@ class Pipeline:
     def _all(self, files: Sequence[Path], *, write: bool) -> RunResult:
         """Every profile, and after them the document kinds that could not be used."""
         done = [self._one(file, write=write) for file in files]
-        broken = [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
-        return RunResult((*done, *broken))
+        return RunResult((*done, *self.broken_kinds()))
+
+    def broken_kinds(self) -> list[ProfileResult]:
+        """The document kinds that cannot be used, each with what is wrong."""
+        _ = self.kinds  # looks for them, if nobody has yet
+        return [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
 
     @cached_property
     def output(self) -> Path:
@@ -124,14 +128,26 @@ class Pipeline:
 
     def _one(self, file: Path, *, write: bool) -> ProfileResult:
         """One profile; what goes wrong in it stays in its result."""
+        judged = self.prepare(file)
+        if isinstance(judged, ProfileResult):
+            return judged
+        if not write:
+            notes = (*judged.result.notes, *_only_examples(judged.profile))
+            return replace(judged.result, notes=notes)
+        try:
+            return self._write(judged)
+        except Exception as error:
+            return ProfileResult(str(file), problems=(as_problem(error, str(file)),))
+
+    def prepare(self, file: Path) -> Judged | ProfileResult:
+        """One profile with its documents, ready to be written; else its problems as its result.
+
+        Raises UsageError where the project's settings cannot be used.
+        """
         try:
             profile = load_profile(file)
             self._claim(profile)
-            judged = self.judge(profile)
-            if write:
-                return self._write(judged)
-            notes = (*judged.result.notes, *_only_examples(profile))
-            return replace(judged.result, notes=notes)
+            return self.judge(profile)
         except JdgenError as error:
             if error.exit_code == ExitCode.USAGE:
                 raise
@@ -149,7 +165,7 @@ class Pipeline:
 
     def judge(self, profile: Profile) -> Judged:
         """Render the documents a profile asks for, and judge profile and documents together."""
-        kinds = self._asked(profile)
+        kinds = self.asked(profile)
         artifacts, failures = self._rendered(profile, kinds)
         today = self.now.date()
         found = guidelines.check_profile(profile, kinds, today, self.rules)
@@ -204,7 +220,12 @@ class Pipeline:
         file = documents.house_style_file(profile, self.settings.template_folders)
         return word.read_house_style(file.read_bytes(), name=file.name)
 
-    def _asked(self, profile: Profile) -> list[Kind]:
+    def asked(self, profile: Profile) -> list[Kind]:
+        """The kinds of document that a profile asks for; none of a retired one.
+
+        Raises ProfileError for a name in the profile that is no kind, UsageError for one that the
+        command asked for.
+        """
         if profile.get("status") == "retired":
             return []
         kinds = self.kinds
@@ -246,23 +267,29 @@ class Pipeline:
         )
 
     def _write(self, judged: Judged) -> ProfileResult:
-        edits = WordEdits(self.now)
-        writer = OutputWriter(
-            self.store, word.content_key, edits, __version__, self.now, force=self.options.force
-        )
-        written = [self._write_one(writer, judged, artifact) for artifact in judged.artifacts]
+        written = [self.write_document(judged, artifact) for artifact in judged.artifacts]
         written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
         return replace(judged.result, documents=(*judged.result.documents, *written))
 
-    def _write_one(
-        self, writer: OutputWriter, judged: Judged, artifact: Artifact
+    @cached_property
+    def _writer(self) -> OutputWriter:
+        edits, force = WordEdits(self.now), self.options.force
+        return OutputWriter(self.store, word.content_key, edits, __version__, self.now, force=force)
+
+    def write_document(
+        self, judged: Judged, artifact: Artifact, slot: Slot | None = None
     ) -> DocumentResult:
+        """Bring one document to its place, unless a finding stops it; what fails is its result.
+
+        `slot` is where it stands, if not where the profile says.
+        """
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
         about = judged.about[kind.name]
-        stopping = sorted({finding.rule for finding in about if self._stops(finding)})
+        stopping = self._stopping(judged, kind)
+        writer = self._writer
         try:
-            slot = self._slot(judged.profile, kind)
+            slot = slot or self.slot(judged.profile, kind)
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, about)
                 return replace(done, state="draft", path=writer.write_draft(slot, data).path)
@@ -291,7 +318,16 @@ class Pipeline:
             untracked=outcome.untracked,
         )
 
-    def _slot(self, profile: Profile, kind: Kind) -> Slot:
+    def may_write(self, judged: Judged, kind: Kind) -> bool:
+        """Whether nothing that was found keeps a document from being written."""
+        return not _only_examples(judged.profile) and not self._stopping(judged, kind)
+
+    def _stopping(self, judged: Judged, kind: Kind) -> list[str]:
+        """The rules whose findings keep a document from being written."""
+        return sorted({found.rule for found in judged.about[kind.name] if self._stops(found)})
+
+    def slot(self, profile: Profile, kind: Kind) -> Slot:
+        """Where a document goes; raises OutputError for a name or folder that cannot be."""
         target = document_path(self.output, profile, kind.name)
         return Slot(target, profile.id, kind.name, profile.get("outputs.keep_versions"))
 

@@ -19,13 +19,16 @@ _DOUBTFUL_NOTES = frozenset({"profile-comment-cut"})
 class WordChange:
     """One change of the profile in a document: where, in words, and the text before and after.
 
-    `conflict` says that the document kept its own text there and a person has to decide.
+    `conflict` says that the document kept its own text there and a person has to decide. The words
+    of a `private` change (a quote whose consent has ended, pay marked private) are in no report;
+    only that something changed there is told.
     """
 
     place: str
     before: str
     after: str
     conflict: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True)

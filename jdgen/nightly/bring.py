@@ -22,7 +22,6 @@ from jdgen.store.memory import DocumentMemory, Input
 from jdgen.store.scan import OutputScan
 
 _REWRITTEN = frozenset({"changed", "replaced", "held"})
-_LEAST_SHARED = 0.1  # of a document's paragraphs; a file with fewer of them is another document
 
 
 class Bringer:
@@ -89,8 +88,10 @@ class Bringer:
                 note=_joined(note, case.standing.note),
                 waits=True,
             )
-        write = write_in_shadow if self.dry_run else Pipeline.write_document
-        done = write(self.pipeline, judged, artifact, slot)
+        if self.dry_run:
+            done = write_in_shadow(self.pipeline, judged, artifact, slot)
+        else:
+            done = self.pipeline.write_document(judged, artifact, slot)
         again = messages.RECREATED if case.standing.data is None and case.known else ""
         return replace(done, note=_joined(done.note, case.standing.note, again))
 
@@ -109,7 +110,7 @@ class Bringer:
             return "held", messages.HELD.format(version=__version__, before=before)
         if _same(base, standing.data):
             return None
-        return self._being_edited(case) or _stranger(case)
+        return self._being_edited(case)
 
     def _being_edited(self, case: Case) -> tuple[str, str] | None:
         """A file saved moments ago may still be open where no mark beside it tells so."""
@@ -131,24 +132,6 @@ class Bringer:
         made = [(rendered.data, rendered.provenance), (base or b"", case.spans)]
         secrets = secrets_of(case.judged.profile, made)
         return replace(done, changes=without_secrets(changes, secrets))
-
-
-def _stranger(case: Case) -> tuple[str, str] | None:
-    """A file without our id that shares next to nothing with the document is none of ours."""
-    base, data = case.base, case.standing.data
-    if base is None or data is None:
-        return None
-    try:
-        if word.document_id(data):
-            return None
-        ours, theirs = (
-            {block.text for block in word.read_text(one).body() if block.text.strip()}
-            for one in (base, data)
-        )
-    except JdgenError:
-        return None  # no Word file: the write step says so, and lays the fresh one beside it
-    shared = len(ours & theirs) >= _LEAST_SHARED * len(ours)
-    return None if shared else ("missing", messages.STRANGER)
 
 
 def _same(one: bytes, other: bytes) -> bool:

@@ -40,23 +40,27 @@ def standing_of(slot: Slot, scan: OutputScan, apart: Iterable[Path] = ()) -> Sta
     """
     places = scan.places(slot.document, apart)
     target = slot.target
-    if _is_there(target):
-        other = scan.id_at(target)
-        if other and other != slot.document:
-            return Standing(slot, stop=("missing", messages.FOREIGN.format(other=other)))
+    there = _is_there(target)
+    other = scan.id_at(target)
+    foreign = other if other not in ("", slot.document) else ""
+    if there and not (foreign and places):
         return _read(slot, copies_note(target, places))
     if len(places) > 1:
         told = ", ".join(map(str, places))
         return Standing(slot, stop=("missing", messages.TWINS.format(places=told)))
     if places:
-        return _read(replace(slot, target=places[0]), messages.MOVED.format(place=places[0]))
+        moved = messages.MOVED.format(place=places[0])
+        note = "; ".join(filter(None, (moved, foreign and messages.FOREIGN.format(other=other))))
+        return _read(replace(slot, target=places[0]), note)
     return Standing(slot)
 
 
 def copies_note(target: Path, places: Iterable[Path]) -> str:
     """A remark on other files that carry the same id, "" where there are none."""
     others = [place for place in places if place != target]
-    rivals = [place for place in others if place.parent == target.parent and is_rival(place, target)]
+    rivals = [
+        place for place in others if place.parent == target.parent and is_rival(place, target)
+    ]
     rest = [place for place in others if place not in rivals]
     told = (
         messages.CONFLICT_COPIES.format(places=", ".join(p.name for p in rivals)) if rivals else "",

@@ -19,15 +19,14 @@ def write_in_shadow(
     """What `write_document` would make of a document; nothing in the project is touched."""
     with tempfile.TemporaryDirectory(prefix="jdgen-dry-run-") as folder:
         root = Path(folder)
-        settings = replace(
-            pipeline.settings, root=root, output=root / "out", store=root / "store"
-        )
+        settings = replace(pipeline.settings, root=root, output=root / "out", store=root / "store")
         options = replace(pipeline.options, output=None)
         shadow = Pipeline(settings, options, pipeline.now)
         _copy_store(pipeline, shadow, slot)
         target = root / "out" / slot.target.name
         _copy_files(slot.target, target)
-        done = shadow.write_document(judged, artifact, replace(slot, target=target))
+        here = replace(slot, target=target)
+        done = shadow.write_document(judged, artifact, here)
     return _as_if_real(done, target.parent, slot.target.parent)
 
 

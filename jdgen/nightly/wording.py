@@ -97,9 +97,12 @@ def fit_for_reports(result: ProfileResult, profile: Profile) -> ProfileResult:
 def _open(finding: Finding, profile: Profile, hidden: tuple[str, ...]) -> Finding:
     if finding.at and finding.at.field and is_private(profile, finding.at.field):
         finding = replace(finding, quote="", sentence="")
-    texts = {name: getattr(finding, name) for name in ("message", "quote", "sentence")}
-    clean = {name: _blotted(text, hidden) for name, text in texts.items()}
-    return replace(finding, **clean) if clean != texts else finding
+    return replace(
+        finding,
+        message=_blotted(finding.message, hidden),
+        quote=_blotted(finding.quote, hidden),
+        sentence=_blotted(finding.sentence, hidden),
+    )
 
 
 def _blotted(text: str, hidden: tuple[str, ...]) -> str:

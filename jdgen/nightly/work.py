@@ -30,14 +30,13 @@ class Thought:
     """One profile, thought through; `judged` is None where it cannot be used.
 
     `result` is what there is to tell so far, `needs` are the files it depends on by kind ("" for
-    the profile by itself), `failed` the kinds that it asks for and that could not be made.
+    the profile by itself).
     """
 
     file: Path
     result: ProfileResult
     judged: Judged | None = None
     needs: Mapping[str, Sequence[Need]] = field(default_factory=dict)
-    failed: tuple[str, ...] = ()
     valid_until: date | None = None
     due: tuple[Due, ...] = ()
     chart: TimeChart | None = None
@@ -64,7 +63,6 @@ def _thought(pipeline: Pipeline, file: Path) -> Thought:
         judged.result,
         replace(judged, artifacts=light),
         needs_of(profile, kinds, pipeline.settings),
-        failed,
         guidelines.valid_until(profile, pipeline.now.date()),
         days_of(profile),
         chart_of(profile),

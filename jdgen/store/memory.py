@@ -62,7 +62,6 @@ class DocumentMemory:
     sha256: str
     content: str
     public: str = ""
-    public_seen: Seen | None = None
     proposals: int = 0
     conflicts: int = 0
     since: date | None = None
@@ -72,8 +71,8 @@ class DocumentMemory:
 class ProfileMemory:
     """One profile as a night left it; `settled` says that nothing in it was left to do.
 
-    It holds from `judged_on` until before `valid_until`. `told` is what reports repeat of it while
-    nothing changes.
+    It holds from `judged_on` until before `valid_until` while its `inputs` are the same. `told` is
+    what reports repeat of it while nothing changes.
     """
 
     file: str
@@ -81,6 +80,7 @@ class ProfileMemory:
     settled: bool
     judged_on: date
     valid_until: date | None
+    inputs: tuple[Input, ...] = ()
     documents: tuple[DocumentMemory, ...] = ()
     told: Mapping[str, Any] = field(default_factory=dict)
 
@@ -127,6 +127,7 @@ def _profile(told: dict[str, Any]) -> ProfileMemory:
         settled=told["settled"] is True,
         judged_on=date.fromisoformat(told["judged_on"]),
         valid_until=_day(told["valid_until"]),
+        inputs=tuple(Input(**one) for one in told["inputs"]),
         documents=tuple(_document(one) for one in told["documents"]),
         told=dict(told["told"]),
     )
@@ -138,7 +139,6 @@ def _document(told: dict[str, Any]) -> DocumentMemory:
             **told,
             "inputs": tuple(Input(**one) for one in told["inputs"]),
             "seen": Seen(**told["seen"]) if told["seen"] else None,
-            "public_seen": Seen(**told["public_seen"]) if told["public_seen"] else None,
             "since": _day(told["since"]),
         }
     )

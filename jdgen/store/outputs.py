@@ -114,9 +114,10 @@ class OutputWriter:
         name = f"public {path}"
         present = read_bytes(path)
         remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
-        if present == data:
-            if remembered is None:  # a run was cut off between the two writes below
-                self.store.remember_beside(slot.profile_id, slot.kind, name, self._key_of(data))
+        key = self._key_of(data)
+        if present is not None and self._key_of(present) == key:
+            if remembered != key:  # a run was cut off between the two writes below
+                self.store.remember_beside(slot.profile_id, slot.kind, name, key)
             return Outcome("unchanged", path)
         if present is not None and self._key_of(present) != remembered:
             note = f"{path} was changed by somebody and is kept; move it away to get the new one"
@@ -126,7 +127,7 @@ class OutputWriter:
             note = f"{stays} while tracked changes or comments stand in the document"
             return Outcome("unchanged", path, note=note)
         write_atomically(path, data)
-        self.store.remember_beside(slot.profile_id, slot.kind, name, self._key_of(data))
+        self.store.remember_beside(slot.profile_id, slot.kind, name, key)
         return Outcome("new", path, written=True)
 
     def write_draft(self, slot: Slot, data: bytes) -> Outcome:

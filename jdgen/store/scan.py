@@ -77,9 +77,8 @@ class OutputScan:
             for name in sorted(names):
                 if _LEFT_OVER.fullmatch(name):
                     self.left_over.append(here / name)
-                elif name.lower().endswith(".docx") and not name.startswith(("~$", ".")):
-                    if not _SIDE_COPY.search(name):
-                        yield here / name
+                elif _is_document(name):
+                    yield here / name
 
     def _id(self, path: Path) -> str:
         known = self._known.get(path.relative_to(self.output).as_posix())
@@ -90,6 +89,13 @@ class OutputScan:
             return "" if only_in_the_cloud(path) else self.identify(path.read_bytes())
         except (OSError, JdgenError):
             return ""
+
+
+def _is_document(name: str) -> bool:
+    """Whether a file is one that people read; no owner mark, draft, checked or fresh copy."""
+    if name.startswith(("~$", ".")) or _SIDE_COPY.search(name):
+        return False
+    return name.lower().endswith(".docx")
 
 
 def only_in_the_cloud(path: Path) -> bool:
