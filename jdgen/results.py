@@ -104,7 +104,10 @@ class RunResult:
 
     def exit_code(self, *, strict: bool = False) -> ExitCode:
         """The exit code: failures and error findings come before what is left to a person."""
-        failed = any(next(profile.all_problems(), None) for profile in self.profiles)
+        failed = any(
+            next(profile.all_problems(), None) or "failed" in (d.state for d in profile.documents)
+            for profile in self.profiles
+        )
         notes = {note.id for profile in self.profiles for note in profile.notes}
         doubtful = self.count("warning") or notes & _DOUBTFUL_NOTES
         if failed or self.count("error") or (strict and doubtful):

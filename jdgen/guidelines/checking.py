@@ -9,6 +9,7 @@ from datetime import date
 from jdgen.errors import Place
 from jdgen.guidelines.registry import catalogue, pack_named
 from jdgen.guidelines.rule import Form, Miss, Rule
+from jdgen.guidelines.sections import section_misses
 from jdgen.guidelines.settings import CheckSettings
 from jdgen.guidelines.subjects import DocumentSubject, Fit, ProfileSubject, sentence_at
 from jdgen.model import Finding, Kind, Profile, Span, WordText
@@ -71,6 +72,12 @@ def check_alone(text: WordText, form: Form, today: date, settings: CheckSettings
         if form in rule.alone and rule.in_document
         for miss in rule.in_document(subject)
     ]
+
+
+def missing_sections(kind: Kind, text: WordText, today: date, settings: CheckSettings) -> list[str]:
+    """What is wrong with the headings that a kind asks for, in words."""
+    subject = DocumentSubject(_NO_PROFILE, kind, text, (), (), today, settings)
+    return [miss.message for miss in section_misses(subject)]
 
 
 def rules_in_force(

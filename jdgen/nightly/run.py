@@ -31,7 +31,7 @@ class NightOptions:
     """What was asked for on the command line.
 
     `profiles` is a folder (or a file), `output` None for the project's own. `jobs` is the number
-    of processes, 0 for as many as help.
+    of processes, 0 for as many as help. `report` is where the report will lie, for its links.
     """
 
     profiles: Path
@@ -39,6 +39,7 @@ class NightOptions:
     jobs: int = 0
     dry_run: bool = False
     accept_upgrade: bool = False
+    report: Path | None = None
 
 
 def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night:
@@ -101,6 +102,8 @@ def _night(
         due=outcome.due,
         charts=outcome.charts,
         last_good=before.good if before else None,
+        profiles=options.profiles.absolute(),
+        report=options.report.absolute() if options.report else None,
     )
 
 
