@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +22,7 @@ from jdgen.errors import (
 )
 from jdgen.merge import accept
 from jdgen.mistakes import as_problem
-from jdgen.model import Artifact, Finding, Kind, Look, Profile
+from jdgen.model import Artifact, Finding, Kind, Look, Profile, Span
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
 from jdgen.profile.files import profile_files
@@ -286,7 +287,7 @@ class Pipeline:
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
         about = judged.about[kind.name]
-        stopping = self._stopping(judged, kind)
+        stopping = self._stopping(judged, artifact)
         writer = self._writer
         try:
             slot = slot or self.slot(judged.profile, kind)
@@ -318,13 +319,21 @@ class Pipeline:
             untracked=outcome.untracked,
         )
 
-    def may_write(self, judged: Judged, kind: Kind) -> bool:
+    def may_write(self, judged: Judged, artifact: Artifact) -> bool:
         """Whether nothing that was found keeps a document from being written."""
-        return not _only_examples(judged.profile) and not self._stopping(judged, kind)
+        return not _only_examples(judged.profile) and not self._stopping(judged, artifact)
 
-    def _stopping(self, judged: Judged, kind: Kind) -> list[str]:
-        """The rules whose findings keep a document from being written."""
-        return sorted({found.rule for found in judged.about[kind.name] if self._stops(found)})
+    def _stopping(self, judged: Judged, artifact: Artifact) -> list[str]:
+        """The rules whose findings keep a document from being written.
+
+        A finding on an entry that the document printed and prints no more (a quote whose consent
+        has ended) does not: to keep the old file would keep what may not stand there.
+        """
+        kind = artifact.kind.name
+        found = [finding for finding in judged.about[kind] if self._stops(finding)]
+        before = self.store.provenance(judged.profile.id, kind) if found else ()
+        now = artifact.rendered.provenance
+        return sorted({f.rule for f in found if not _taken_out(f, before, now)})
 
     def slot(self, profile: Profile, kind: Kind) -> Slot:
         """Where a document goes; raises OutputError for a name or folder that cannot be."""
@@ -354,6 +363,18 @@ def _only_examples(profile: Profile) -> tuple[Problem, ...]:
     message = f"These are only examples so far: {', '.join(fields)}."
     hint = "Write what is true and take them off the list 'examples'; --draft makes drafts now."
     return (Problem("profile-examples", message, hint, profile.place("examples")),)
+
+
+def _taken_out(finding: Finding, before: Sequence[Span], now: Sequence[Span]) -> bool:
+    """Whether a document said something of the list entry that a finding is about, and no more."""
+    entry = re.match(r".*\.\d+\.", finding.at.field if finding.at else "")
+    if not entry:
+        return False
+    stood, stands = (
+        any(field.startswith(entry[0]) for span in spans for field in span.fields)
+        for spans in (before, now)
+    )
+    return stood and not stands
 
 
 def _concerns(finding: Finding, kind: Kind) -> bool:

@@ -68,14 +68,14 @@ class Bringer:
         public = public_folder(settings.root, judged.profile)
         changed = changed_roles(memory.inputs, inputs) if memory else ()
         record = store.record(slot.profile_id, slot.kind)
-        upgrade = only_upgrade(memory, record, changed, settings)
+        upgrade = only_upgrade(memory, record, changed)
         standing = standing_of(slot, self.scan, [public] if public else [])
         return case_of(judged, artifact, standing, store, (in_words(changed) or why, upgrade))
 
     def _done(self, case: Case) -> DocumentResult:
         """The document written, or the reason why not."""
         judged, artifact, slot = case.judged, case.artifact, case.slot
-        if not self.pipeline.may_write(judged, artifact.kind):
+        if not self.pipeline.may_write(judged, artifact):
             return self.pipeline.write_document(judged, artifact, slot)
         left = self._left_to_a_person(case)
         if left:

@@ -9,10 +9,9 @@ from pathlib import Path
 from jdgen import __version__
 from jdgen.model import Artifact, Span
 from jdgen.nightly import messages
-from jdgen.nightly.inputs import PROGRAM, TEMPLATE
+from jdgen.nightly.inputs import PROGRAM, SHIPPED
 from jdgen.nightly.places import Standing
 from jdgen.pipeline import Judged
-from jdgen.settings import Settings
 from jdgen.store import DocumentStore, Generated, Slot
 from jdgen.store.memory import DocumentMemory, Input
 
@@ -67,7 +66,8 @@ def case_of(
 
 def in_words(changed: Sequence[Input]) -> str:
     """What changed, for a person; files by their names."""
-    told = (messages.WHY[one.role].format(name=Path(one.path).name) for one in changed)
+    names = (__version__ if one.role == PROGRAM else Path(one.path).name for one in changed)
+    told = (messages.WHY[c.role].format(name=n) for c, n in zip(changed, names, strict=True))
     return ", ".join(dict.fromkeys(told))
 
 
@@ -75,7 +75,6 @@ def only_upgrade(
     memory: DocumentMemory | None,
     record: Generated | None,
     changed: Sequence[Input],
-    settings: Settings,
 ) -> bool:
     """Whether all that may have changed a document came with a new version of jdgen.
 
@@ -83,11 +82,5 @@ def only_upgrade(
     """
     if memory is None:
         return record is not None and record.version != __version__
-    roles = {one.role for one in changed if not _shipped(one, settings)}
-    return roles == {PROGRAM}
-
-
-def _shipped(one: Input, settings: Settings) -> bool:
-    """Whether a file is a template that comes with jdgen."""
-    file = settings.root / one.path
-    return one.role == TEMPLATE and file.is_relative_to(settings.template_folders[-1])
+    shipped = all(one.path.startswith(SHIPPED) for one in changed)
+    return shipped and PROGRAM in {one.role for one in changed}

@@ -22,6 +22,7 @@ PROFILE, PART, PICTURE, TEMPLATE, HOUSE_STYLE, WORKER, KINDS, SETTINGS, PROGRAM 
     "program",
 )  # fmt: skip
 MOVING = "changed while jdgen was at work"
+SHIPPED = "jdgen:"  # begins the name of a file that comes with jdgen, wherever that is installed
 _ID = re.compile(rb"^id[ \t]*:[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:#.*)?\r?$", re.M)
 
 Need = tuple[str, str]  # a role and a path
@@ -77,14 +78,15 @@ class Hasher:
 
     def still(self, inputs: Sequence[Input]) -> tuple[Input, ...]:
         """The same files as they are now."""
-        for_all = {one.role: one for one in self.for_all}
+        for_all = {(one.role, one.path): one for one in self.for_all}
         return tuple(
-            for_all.get(one.role) or Input(one.role, one.path, self.of(one.path)) for one in inputs
+            for_all.get((one.role, one.path)) or Input(one.role, one.path, self.of(one.path))
+            for one in inputs
         )
 
     def of(self, path: str) -> str:
         """The hash of a file, "" where it is not there or cannot be read."""
-        file = self.settings.root / path
+        file = self._file(path)
         if file not in self._known:
             try:
                 saved = file.stat().st_mtime_ns
@@ -96,28 +98,34 @@ class Hasher:
         return self._known[file]
 
     def name(self, file: Path) -> str:
-        """The path of a file counted from the project's root, if it lies in it."""
-        file = file.absolute()
-        try:
+        """The name of a file: `jdgen:` for what ships, else its path from the project's root."""
+        file, shipped = file.absolute(), self.settings.template_folders[-1]
+        if file.is_relative_to(shipped):
+            return f"{SHIPPED}{file.relative_to(shipped).as_posix()}"
+        if file.is_relative_to(self.settings.root):
             return file.relative_to(self.settings.root).as_posix()
-        except ValueError:
-            return str(file)
+        return str(file)
+
+    def _file(self, name: str) -> Path:
+        if name.startswith(SHIPPED):
+            return self.settings.template_folders[-1] / name.removeprefix(SHIPPED)
+        return self.settings.root / name
 
     @cached_property
     def for_all(self) -> tuple[Input, ...]:
         """What every document depends on: the kinds there are, the figures of rules, jdgen."""
+        *own, shipped = dict.fromkeys(self.settings.template_folders)
         return (
-            Input(KINDS, "templates", self._kinds()),
+            *(Input(KINDS, self.name(folder), self._kinds(folder)) for folder in own),
+            Input(KINDS, SHIPPED, self._kinds(shipped)),
             Input(SETTINGS, SETTINGS_FILE, self._figures()),
-            Input(PROGRAM, __version__, program()),
+            Input(PROGRAM, SHIPPED, program()),
         )
 
-    def _kinds(self) -> str:
+    def _kinds(self, folder: Path) -> str:
         digest = hashlib.sha256()
-        for folder in self.settings.template_folders:
-            for file in sorted(folder.glob(f"*/{KIND_FILE}")):
-                digest.update(f"{file.parent.name}\0{self.of(str(file))}\0".encode())
-            digest.update(b"\1")
+        for file in sorted(folder.glob(f"*/{KIND_FILE}")):
+            digest.update(f"{file.parent.name}\0{self.of(str(file))}\0".encode())
         return digest.hexdigest()
 
     def _figures(self) -> str:
@@ -140,11 +148,10 @@ def program() -> str:
 
 def changed_roles(before: Sequence[Input], now: Sequence[Input]) -> tuple[Input, ...]:
     """Those of today's inputs that are not what they were; a file that is named no more is one."""
-    known = {(one.role, one.path): one.sha256 for one in before if one.role != PROGRAM}
-    known |= {(one.role, ""): one.sha256 for one in before if one.role == PROGRAM}
+    known = {(one.role, one.path): one.sha256 for one in before}
     found = []
     for one in now:
-        was = known.pop((one.role, "" if one.role == PROGRAM else one.path), None)
+        was = known.pop((one.role, one.path), None)
         absent = was is None and not one.sha256
         if not absent and (was != one.sha256 or one.sha256 == MOVING):
             found.append(one)

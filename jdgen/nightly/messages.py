@@ -9,7 +9,7 @@ WHY = {
     "template": "the template changed",
     "house style": "the house style changed",
     "worker's file": "the worker's file changed",
-    "kinds": "the list of document kinds changed",
+    "kinds": "a kind.yaml changed",
     "settings": "the figures in the settings changed",
     "program": "a new version of jdgen ({name})",
 }

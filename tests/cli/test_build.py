@@ -97,6 +97,26 @@ def test_an_error_finding_names_file_line_reason_and_cure(project: Path, jdgen) 
     assert "Do:" in told.out
 
 
+def test_a_quote_whose_consent_has_ended_is_taken_out_of_the_document_that_stands(
+    project: Path, jdgen
+) -> None:
+    jdgen("build", "riverbend.yaml", "--documents", "brochure")
+    edit(
+        project,
+        "consent: 2026-09-14, expires: 2028-09-14",
+        "consent: 2019-09-14, expires: 2020-09-14",
+    )
+    told = jdgen("build", "riverbend.yaml", "--documents", "brochure")
+    assert told.code == 1
+    assert "COM-09" in told.out
+    (data,) = outputs(project).values()
+    from jdgen.word import read_text
+
+    texts = [block.text for block in read_text(data).blocks]
+    assert not any("I felt heard" in text for text in texts)
+    assert any("We had coffee" in text for text in texts)
+
+
 def test_a_draft_is_made_whatever_was_found_and_is_no_base(project: Path, jdgen) -> None:
     edit(project, "percent: 20", "percent: 30")
     told = jdgen("build", "riverbend.yaml", "--draft")

@@ -266,7 +266,9 @@ def test_one_document_that_fails_stops_no_other(house, monkeypatch: pytest.Monke
     assert (house.document().state, night.run.exit_code()) == ("new", 1)
 
 
-@pytest.mark.parametrize("inside", [b"", b"no Word file", b"PK\x03\x04 cut off", b"\xd0\xcf\x11\xe0"])
+@pytest.mark.parametrize(
+    "inside", [b"", b"no Word file", b"PK\x03\x04 cut off", b"\xd0\xcf\x11\xe0"]
+)
 def test_a_file_that_is_no_word_file_is_kept_and_the_fresh_one_laid_beside_it(
     house, inside: bytes
 ) -> None:
