@@ -17,11 +17,13 @@ from jdgen.store.scan import OutputScan
 class Asked:
     """What the profiles of a night ask for.
 
-    `kinds` by profile id; `unread` are ids of profiles that cannot be read now, so that nobody
-    knows what they ask for. `unknown` says that there are files that cannot be read and do not even
-    tell their id. `broken` are kinds that cannot be used now.
+    `files` are the profiles of the night, `kinds` what they ask for by id; `unread` are ids of
+    profiles that cannot be read now, so that nobody knows what they ask for. `unknown` says that
+    there are files that cannot be read and do not even tell their id. `broken` are kinds that
+    cannot be used now.
     """
 
+    files: Collection[Path] = ()
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     unknown: bool = False
@@ -54,5 +56,6 @@ def _reason(asked: Asked, profile_id: str, kind: str, store: DocumentStore, root
             return ""
         return messages.NOT_ASKED if asked.kinds[profile_id] else messages.RETIRED
     memory = recall(store.root, profile_id)
-    elsewhere = memory is not None and (root / memory.file).exists()
+    file = root / memory.file if memory else None
+    elsewhere = file is not None and file not in asked.files and file.exists()
     return "" if elsewhere or asked.unknown else messages.GONE

@@ -65,7 +65,7 @@ def waiting_in(memories: Iterable[ProfileMemory], output: Path) -> Iterator[Wait
 
 def asked_by(profiles: Profiles, steps: Steps, broken: Collection[str]) -> Asked:
     """What the profiles of a night ask for, as far as they could be read."""
-    asked = Asked(broken=broken)
+    asked = Asked(profiles.files, broken=broken)
     for file in profiles.files:
         memory = steps.memories.get(file)
         if file in profiles.copies:

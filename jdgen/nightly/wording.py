@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -13,6 +14,7 @@ from jdgen.profile.private import is_private, private_texts
 from jdgen.results import ProfileResult, WordChange
 
 HIDDEN = "…"
+_WORD = re.compile(r"\w+")
 
 
 def changed_words(base: bytes, fresh: bytes) -> tuple[WordChange, ...]:
@@ -78,8 +80,8 @@ def without_secrets(
 
 def _touches(text: str, secret: str) -> bool:
     """Whether a text holds a private one, or is a piece of it in whole words."""
-    text = " ".join(text.split())
-    return bool(text) and (secret in text or f" {text} " in f" {secret} ")
+    one, other = (f" {' '.join(_WORD.findall(told))} " for told in (text, secret))
+    return bool(one.strip() and other.strip()) and (one in other or other in one)
 
 
 def fit_for_reports(result: ProfileResult, profile: Profile) -> ProfileResult:
