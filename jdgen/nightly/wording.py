@@ -68,11 +68,15 @@ def _told_at(spans: Iterable[Span], data: bytes) -> Iterator[str]:
 def without_secrets(
     changes: Iterable[WordChange], secrets: Iterable[str]
 ) -> tuple[WordChange, ...]:
-    """The changes; of one that touches a private text only the place is told."""
+    """The changes; of one that touches a private text neither words nor place are told."""
     hidden = tuple(secrets)
     return tuple(
-        replace(change, before="", after="", private=True)
-        if any(_touches(text, one) for text in (change.before, change.after) for one in hidden)
+        replace(change, place="", before="", after="", private=True)
+        if any(
+            _touches(text, one)
+            for text in (change.before, change.after, change.place)
+            for one in hidden
+        )
         else change
         for change in changes
     )
