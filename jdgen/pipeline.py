@@ -246,7 +246,7 @@ class Pipeline:
         )
 
     def _write(self, judged: Judged) -> ProfileResult:
-        edits = WordEdits(self.now)
+        edits = WordEdits(self.now, _who_to_ask(judged.profile))
         writer = OutputWriter(
             self.store, word.content_key, edits, __version__, self.now, force=self.options.force
         )
@@ -299,6 +299,12 @@ class Pipeline:
         """Whether a finding keeps its document from being written."""
         grave = ("error", "warning") if self.options.strict else ("error",)
         return finding.severity in grave
+
+
+def _who_to_ask(profile: Profile) -> str:
+    """The owner of a profile and how to reach them, "" where the profile names nobody."""
+    told = (str(profile.get(f"owner.{field}", "")) for field in ("name", "email"))
+    return ", ".join(filter(None, told))
 
 
 def _retired(profile: Profile) -> tuple[Problem, ...]:
