@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jdgen.errors import Place, Problem, WordFileError
+from jdgen.errors import FileBusyError, Place, Problem, WordFileError
 from jdgen.merge import messages
 from jdgen.merge.apply import Applier, Outcome
 from jdgen.merge.bench import Bench
@@ -36,20 +36,37 @@ from jdgen.word.package import Package
 
 
 def merge_files(
-    base: Path, staff: Path, fresh: Path, out: Path, *, now: datetime | None = None, ask: str = ""
+    base: Path,
+    staff: Path,
+    fresh: Path,
+    out: Path,
+    *,
+    now: datetime | None = None,
+    ask: str = "",
+    keep: Path | None = None,
 ) -> MergeReport:
     """Merges what changed from `base` to `fresh` into `staff` and writes `out`.
 
-    `out` may be `staff`. It is replaced in one step, and not touched where the merge is refused.
-    `now` dates the tracked changes (UTC), `ask` says in the comment at the top who answers
-    questions ("Human Resources, hr@agency.example"). Raises WordFileError for what is no Word file
-    or cannot be read, and OutputError where `out` cannot be written.
+    `out` may be `staff`; it is then replaced in one step, and `keep` is where a copy of it goes
+    before. Nothing is written where the merge is refused. `now` dates the tracked changes (UTC),
+    `ask` says in the comment at the top who answers questions ("Human Resources,
+    hr@agency.example"). Raises WordFileError for what is no Word file or cannot be read,
+    OutputError where `out` cannot be written, and FileBusyError where somebody saved `staff`
+    meanwhile.
     """
     names = (str(base), str(staff), str(fresh))
     contents = _read(base), _read(staff), _read(fresh)
     data, report = merge_bytes(*contents, now or datetime.now(UTC), ask=ask, names=names)
-    if report.mode != "refused" and not (report.mode == "unchanged" and out == staff):
-        write_atomically(out, data)
+    in_place = out.exists() and out.samefile(staff)
+    if report.mode == "refused" or (in_place and data == contents[1]):
+        return report
+    if in_place:
+        if _read(staff) != contents[1]:
+            problem = Problem("file-busy", messages.SAVED, messages.AGAIN, Place(str(staff)))
+            raise FileBusyError(problem)
+        if keep:
+            write_atomically(keep, contents[1])
+    write_atomically(out, data)
     return report
 
 

@@ -35,6 +35,8 @@ BODY, HEADER, FOOTER = "text", "header", "footer"
 DRAWING = "(drawing)"
 REFUSED = "The merge could not be trusted ({}). The edited file was left as it is."
 LOST = "the part {} did not come out as it should"
+SAVED = "Somebody saved this file while it was being merged."
+AGAIN = "Nothing was written. Try again."
 SHORT = 60
 
 
