@@ -101,10 +101,9 @@ def _as_text(report: MergeReport, out: Path | None, copy: Path | None) -> str:
     if report.untracked:
         told = ", ".join(report.untracked)
         lines.append(f"  Word cannot track these, so they stay as they are: {told}")
-    lines.append(
-        f"{_many(len(report.changes), 'change')}, {_many(len(report.conflicts), 'conflict')}."
-    )
-    lines.append(f"Written to {out}." if out.exists() else "Nothing was written.")
+    changes, conflicts = len(report.changes), len(report.conflicts)
+    lines.append(f"{_many(changes, 'change')}, {_many(conflicts, 'conflict')}.")
+    lines.append(f"Written to {out}." if out else "Nothing had to be written.")
     if copy:
         lines.append(f"The file as it was: {copy}")
     return "\n".join(lines)
