@@ -19,16 +19,17 @@ _STILL_OURS = 0.2
 
 @dataclass(frozen=True)
 class WordEdits:
-    """Brings changes into edited Word files, dated `now`."""
+    """Brings changes into edited Word files, dated `now`; `ask` says who answers questions."""
 
     now: datetime
+    ask: str = ""
 
     def merge(self, document: str, base: bytes, staff: bytes, fresh: bytes) -> Merged:
         """What changed from `base` to `fresh` brought into `staff`, as the store asks for it."""
         stranger = _stranger(document, base, staff)
         if stranger:
             return Merged("refused", staff, message=stranger)
-        data, report = merge_bytes(base, staff, fresh, self.now)
+        data, report = merge_bytes(base, staff, fresh, self.now, ask=self.ask)
         message = f"was edited in Word and could not be merged ({report.message})"
         refused = report.mode == "refused"
         return Merged(

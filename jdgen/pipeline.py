@@ -272,9 +272,8 @@ class Pipeline:
         written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
         return replace(judged.result, documents=(*judged.result.documents, *written))
 
-    @cached_property
-    def _writer(self) -> OutputWriter:
-        edits, force = WordEdits(self.now), self.options.force
+    def _writer(self, profile: Profile) -> OutputWriter:
+        edits, force = WordEdits(self.now, _who_to_ask(profile)), self.options.force
         return OutputWriter(self.store, word.content_key, edits, __version__, self.now, force=force)
 
     def write_document(
@@ -288,7 +287,7 @@ class Pipeline:
         done = DocumentResult(kind.name, kind.title, "not written")
         about = judged.about[kind.name]
         stopping = self._stopping(judged, artifact)
-        writer = self._writer
+        writer = self._writer(judged.profile)
         try:
             slot = slot or self.slot(judged.profile, kind)
             if self.options.draft:
@@ -344,6 +343,12 @@ class Pipeline:
         """Whether a finding keeps its document from being written."""
         grave = ("error", "warning") if self.options.strict else ("error",)
         return finding.severity in grave
+
+
+def _who_to_ask(profile: Profile) -> str:
+    """The owner of a profile and how to reach them, "" where the profile names nobody."""
+    told = (str(profile.get(f"owner.{field}", "")) for field in ("name", "email"))
+    return ", ".join(filter(None, told))
 
 
 def _retired(profile: Profile) -> tuple[Problem, ...]:

@@ -98,7 +98,8 @@ class Applier:
     def _block_step(self, step: object, blocks: BlockWriter) -> None:
         if isinstance(step, PutBlocks):
             blocks.put_blocks(step)
-            self._note("insert", "\n".join(block.text for block in step.blocks))
+            for block in step.blocks:
+                self._note("insert", block.text)
         elif isinstance(step, PutRows):
             blocks.put_rows(step)
             for row in step.rows:
@@ -119,8 +120,7 @@ class Applier:
         self.outcome.wrote = True
 
     def _place(self, text: str) -> str:
-        line = " ".join(text.split())
-        short = line if len(line) <= messages.SHORT else line[: messages.SHORT - 1] + "…"
+        short = messages.shortened(text)
         return f"{self.where}: {short}" if short else self.where
 
     def tell(self, clash: Clash) -> None:

@@ -43,6 +43,10 @@ class Bench:
             self._roots[part] = self.package.root(part)
         return self._roots[part]
 
+    def peek(self, part: str) -> etree._Element:
+        """The tree of a part as it stands now, to be read only."""
+        return self._roots[part] if part in self._roots else self.package.root(part)
+
     def next_id(self) -> int:
         """The next id above those of all revisions, bookmarks and comments of the file."""
         if self._last_id < 0:

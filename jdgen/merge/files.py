@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jdgen.errors import Place, Problem, WordFileError
+from jdgen.errors import FileBusyError, Place, Problem, WordFileError
 from jdgen.merge import messages
 from jdgen.merge.apply import Applier, Outcome
 from jdgen.merge.bench import Bench
@@ -25,6 +26,8 @@ from jdgen.merge.sides import (
     untracked,
 )
 from jdgen.merge.story import Story, signature
+from jdgen.merge.summary import summary, told_earlier
+from jdgen.merge.waiting import proposals
 from jdgen.safe_files import write_atomically
 from jdgen.word.comments import AUTHOR, place_comment
 from jdgen.word.markup import every
@@ -33,19 +36,37 @@ from jdgen.word.package import Package
 
 
 def merge_files(
-    base: Path, staff: Path, fresh: Path, out: Path, *, now: datetime | None = None
+    base: Path,
+    staff: Path,
+    fresh: Path,
+    out: Path,
+    *,
+    now: datetime | None = None,
+    ask: str = "",
+    keep: Path | None = None,
 ) -> MergeReport:
     """Merges what changed from `base` to `fresh` into `staff` and writes `out`.
 
-    `out` may be `staff`. It is replaced in one step, and not touched where the merge is refused.
-    `now` dates the tracked changes (UTC). Raises WordFileError for what is no Word file or cannot
-    be read, and OutputError where `out` cannot be written.
+    `out` may be `staff`; it is then replaced in one step, and `keep` is where a copy of it goes
+    before. Nothing is written where the merge is refused. `now` dates the tracked changes (UTC),
+    `ask` says in the comment at the top who answers questions ("Human Resources,
+    hr@agency.example"). Raises WordFileError for what is no Word file or cannot be read,
+    OutputError where `out` cannot be written, and FileBusyError where somebody saved `staff`
+    meanwhile.
     """
     names = (str(base), str(staff), str(fresh))
     contents = _read(base), _read(staff), _read(fresh)
-    data, report = merge_bytes(*contents, now or datetime.now(UTC), names=names)
-    if report.mode != "refused" and not (report.mode == "unchanged" and out == staff):
-        write_atomically(out, data)
+    data, report = merge_bytes(*contents, now or datetime.now(UTC), ask=ask, names=names)
+    in_place = out.exists() and out.samefile(staff)
+    if report.mode == "refused" or (in_place and data == contents[1]):
+        return report
+    if in_place:
+        if _read(staff) != contents[1]:
+            problem = Problem("file-busy", messages.SAVED, messages.AGAIN, Place(str(staff)))
+            raise FileBusyError(problem)
+        if keep:
+            write_atomically(keep, contents[1])
+    write_atomically(out, data)
     return report
 
 
@@ -55,19 +76,21 @@ def merge_bytes(
     fresh: bytes,
     now: datetime,
     *,
+    ask: str = "",
     names: tuple[str, str, str] = ("", "", ""),
 ) -> tuple[bytes, MergeReport]:
     """The edited file with the profile's changes in it, and what was done.
 
     Where nothing is to be done, or the result could not be trusted, these are the bytes of
-    `staff`. `names` are those of the three files for messages. Raises WordFileError.
+    `staff`. `ask` says who answers questions, `names` are those of the three files for messages.
+    Raises WordFileError.
     """
     sides = Sides(*map(open_word_file, (base, staff, fresh), names))
     if same_content(sides.base, sides.fresh):
         return staff, MergeReport("unchanged")
     if same_content(sides.base, sides.staff):
         return fresh, MergeReport("fresh")
-    merge = _Merge(sides, now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    merge = _Merge(sides, now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), ask)
     if merge.is_done():
         return staff, MergeReport("unchanged", conflicts=tuple(merge.pending()))
     merged, report = merge.run()
@@ -77,8 +100,9 @@ def merge_bytes(
 class _Merge:
     """One merge of which it is known that there is something to do."""
 
-    def __init__(self, sides: Sides, date: str) -> None:
+    def __init__(self, sides: Sides, date: str, ask: str) -> None:
         self.sides = sides
+        self.ask = ask
         self.bench = Bench(sides.staff, AUTHOR, date)
         self.known = self.bench.own_comments()
         self.outcome = Outcome()
@@ -95,8 +119,8 @@ class _Merge:
     def pending(self) -> Iterator[Conflict]:
         """The conflicts that still stand in the file as comments."""
         for text in self.known:
-            if not text.startswith(messages.TOP):
-                yield Conflict("pending", text, "", "", "", messages.BODY)
+            if messages.DECIDE in text:
+                yield Conflict("pending", text, *_quoted(text), "", messages.BODY)
 
     def run(self) -> tuple[Package | None, MergeReport]:
         """The merged file and the report; None where nothing was to be written."""
@@ -109,10 +133,10 @@ class _Merge:
             clash = Clash("story", lost.before, lost.after)
             Applier(self.bench, pen, self.outcome, lost.where, False, self.known).tell(clash)
         report = self._report(mode)
-        if (mode == "tracked" and (self.outcome.wrote or report.untracked)) or report.conflicts:
-            self._top_comment(report)
+        if mode == "tracked" or report.conflicts:
+            self._sum_up(report)
         if not self.outcome.wrote:
-            return None, report
+            return None, replace(report, mode="unchanged")
         merged = self.bench.finish()
         loss = self._loss(merged) if mode == "tracked" else self._difference(merged, triples)
         if loss:
@@ -160,22 +184,25 @@ class _Merge:
                 return story.part
         return ""
 
-    def _top_comment(self, report: MergeReport) -> None:
-        """The comment at the top that sums up; it takes the place of an earlier night's."""
-        counts = messages.TOP_COUNT.format(len(report.changes), len(report.conflicts))
-        lines = [f"{messages.TOP} {counts}"]
-        if report.untracked:
-            lines.append(messages.UNTRACKED.format(", ".join(report.untracked)))
-        lines.append(messages.CODE.format(self.sides.code))
-        if not self.outcome.wrote and "\n".join(lines) in self.known:
+    def _sum_up(self, report: MergeReport) -> None:
+        """Puts the comment at the top that sums up; it takes the place of an earlier night's."""
+        if not (self.outcome.wrote or report.untracked):
             return
-        body = self.bench.root(self.sides.staff.main)
+        package = self.sides.staff
+        changes = list(proposals(package, self.bench.peek))
+        comments = self.bench.own_comments()
+        asked = sum(count for text, count in comments.items() if messages.DECIDE in text)
+        untracked = dict.fromkeys([*told_earlier(list(comments)), *report.untracked])
+        lines = summary(changes, asked, list(untracked), self.ask, self.sides.code)
+        if not self.outcome.wrote and "\n".join(lines) in comments:
+            return
+        body = self.bench.root(package.main)
         earlier = self.bench.own_comment_ids(messages.TOP)
         if earlier:
             drop_comments(body, earlier)
             drop_comments(self.bench.comments(), earlier)
         first = next(every(body, "w:p"), None)
-        if first is not None:
+        if lines and first is not None:
             place_comment(self.bench.comment(lines), None, None, first)
         self.outcome.wrote = True
 
@@ -186,3 +213,13 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise WordFileError(Problem("merge-read", message, "", Place(str(path)))) from error
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """The old and the new text that a comment on a conflict holds, "" for one that it has not."""
+    found = []
+    for frame in (messages.WAS, messages.NOW):
+        start, end = frame.split("{}")
+        _, there, rest = text.partition(start)
+        found.append(rest.partition(f"{end}\n")[0].removesuffix(end) if there else "")
+    return found[0], found[1]
