@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
+from jdgen.concerns import concerns, only_examples, retired, taken_out, with_both_places
 from jdgen.edits import WordEdits
 from jdgen.errors import (
     ExitCode,
@@ -22,7 +22,7 @@ from jdgen.errors import (
 )
 from jdgen.merge import accept
 from jdgen.mistakes import as_problem
-from jdgen.model import Artifact, Finding, Kind, Look, Profile, Span
+from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
 from jdgen.profile.files import profile_files
@@ -133,7 +133,7 @@ class Pipeline:
         if isinstance(judged, ProfileResult):
             return judged
         if not write:
-            notes = (*judged.result.notes, *_only_examples(judged.profile))
+            notes = (*judged.result.notes, *only_examples(judged.profile))
             return replace(judged.result, notes=notes)
         try:
             return self._write(judged)
@@ -177,14 +177,14 @@ class Pipeline:
         result = ProfileResult(
             profile.file,
             profile.id,
-            findings=_with_both_places(judged.findings, artifacts),
+            findings=with_both_places(judged.findings, artifacts),
             answered=tuple((w.finding, w.waiver.reason) for w in judged.waived),
             practice=tuple(guidelines.open_practice(profile, kinds, today, self.rules)),
-            notes=(*profile.notes, *_retired(profile)),
+            notes=(*profile.notes, *retired(profile)),
             documents=failures,
         )
         about = {
-            kind.name: tuple(f for f in judged.findings if _concerns(f, kind)) for kind in kinds
+            kind.name: tuple(f for f in judged.findings if concerns(f, kind)) for kind in kinds
         }
         return Judged(profile, artifacts, about, result)
 
@@ -294,7 +294,7 @@ class Pipeline:
                 data = word.mark_as_draft(artifact.rendered.data, about)
                 return replace(done, state="draft", path=writer.write_draft(slot, data).path)
             older = "the file that stands there is older" if slot.target.exists() else ""
-            if examples := _only_examples(judged.profile):
+            if examples := only_examples(judged.profile):
                 return replace(done, problems=examples, note=older)
             if stopping:
                 reason = f"because of {', '.join(stopping)}"
@@ -320,7 +320,7 @@ class Pipeline:
 
     def may_write(self, judged: Judged, artifact: Artifact) -> bool:
         """Whether nothing that was found keeps a document from being written."""
-        return not _only_examples(judged.profile) and not self._stopping(judged, artifact)
+        return not only_examples(judged.profile) and not self._stopping(judged, artifact)
 
     def _stopping(self, judged: Judged, artifact: Artifact) -> list[str]:
         """The rules whose findings keep a document from being written.
@@ -332,7 +332,7 @@ class Pipeline:
         found = [finding for finding in judged.about[kind] if self._stops(finding)]
         before = self.store.provenance(judged.profile.id, kind) if found else ()
         now = artifact.rendered.provenance
-        return sorted({f.rule for f in found if not _taken_out(f, before, now)})
+        return sorted({f.rule for f in found if not taken_out(f, before, now)})
 
     def slot(self, profile: Profile, kind: Kind) -> Slot:
         """Where a document goes; raises OutputError for a name or folder that cannot be."""
@@ -349,57 +349,6 @@ def _who_to_ask(profile: Profile) -> str:
     """The owner of a profile and how to reach them, "" where the profile names nobody."""
     told = (str(profile.get(f"owner.{field}", "")) for field in ("name", "email"))
     return ", ".join(filter(None, told))
-
-
-def _retired(profile: Profile) -> tuple[Problem, ...]:
-    """A remark that explains why a retired profile gives no documents."""
-    if profile.get("status") != "retired":
-        return ()
-    message = "This profile is retired: none of its documents is made."
-    hint = "Set status to draft, in_review or approved to have them again."
-    return (Problem("profile-retired", message, hint, profile.place("status")),)
-
-
-def _only_examples(profile: Profile) -> tuple[Problem, ...]:
-    """Why only drafts may be made: values that nobody has confirmed yet."""
-    fields = profile.get("examples", ())
-    if not fields:
-        return ()
-    message = f"These are only examples so far: {', '.join(fields)}."
-    hint = "Write what is true and take them off the list 'examples'; --draft makes drafts now."
-    return (Problem("profile-examples", message, hint, profile.place("examples")),)
-
-
-def _taken_out(finding: Finding, before: Sequence[Span], now: Sequence[Span]) -> bool:
-    """Whether a document said something of the list entry that a finding is about, and no more."""
-    entry = re.match(r".*\.\d+\.", finding.at.field if finding.at else "")
-    if not entry:
-        return False
-    stood, stands = (
-        any(field.startswith(entry[0]) for span in spans for field in span.fields)
-        for spans in (before, now)
-    )
-    return stood and not stands
-
-
-def _concerns(finding: Finding, kind: Kind) -> bool:
-    """Whether a finding is about this document: found in it, or of a rule for its kind."""
-    if finding.document:
-        return finding.document == kind.name
-    concerned = guidelines.rule_of(finding.rule).documents
-    return not concerned or kind.name in concerned
-
-
-def _with_both_places(
-    findings: Sequence[Finding], artifacts: Sequence[Artifact]
-) -> tuple[Finding, ...]:
-    """All findings with the place in the profile and the place in a document, where known."""
-    found = [finding for finding in findings if not finding.document]
-    for artifact in artifacts:
-        found = guidelines.with_document_places(
-            found, artifact.kind, artifact.text, artifact.rendered.provenance
-        )
-    return tuple(guidelines.join_places(found, [f for f in findings if f.document]))
 
 
 def _with_old_pdf(document: DocumentResult) -> DocumentResult:

@@ -20,8 +20,8 @@ class WordChange:
     """One change of the profile in a document: where, in words, and the text before and after.
 
     `conflict` says that the document kept its own text there and a person has to decide. The words
-    of a `private` change (a quote whose consent has ended, pay marked private) are in no report;
-    only that something changed there is told.
+    of a `private` change (a quote whose consent has ended, pay marked private) and
+    its place, which may be told by words, are in no report; only that something changed is told.
     """
 
     place: str

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jdgen.errors import Place, Problem
 from jdgen.nights import Due, Night, Orphan, TimeChart, TimeShare, Waiting
 from jdgen.reports import night_as_html
-from jdgen.reports.night.html import link_to, tag
+from jdgen.reports.night.html import link_to, tag, with_code
 from jdgen.reports.night.words_diff import marked_words
 from jdgen.results import DocumentResult, ProfileResult, RunResult, WordChange
 from tools.invented_night import OUT, document, invented_night
@@ -119,6 +119,13 @@ def test_the_state_of_things_is_one_sentence_at_the_top() -> None:
     assert "<h1>All is in order: 3 documents, and nothing to do.</h1>" in night_as_html(settled)
 
 
+def test_the_overview_counts_what_waits_since_earlier_nights() -> None:
+    (label,) = re.findall('aria-label="(Documents: [^"]*)"', PAGE)
+    assert label == (
+        "Documents: 2 to mend or decide, 2 waiting for a person, 3 held, 2 written, 3 as they were"
+    )
+
+
 def test_headings_are_in_order_and_every_table_has_scopes_and_a_caption() -> None:
     page = Elements(PAGE)
     levels = [int(name[1]) for name, _ in page.found if re.fullmatch("h[1-6]", name)]
@@ -176,11 +183,11 @@ def test_dates_say_how_far_they_are() -> None:
 
 def test_nothing_private_is_on_the_page() -> None:
     finding = NIGHT.run.profiles[3].findings[0]
-    change = WordChange("What people say", "I felt heard", "They were kind", private=True)
+    change = WordChange("text: At first", "I felt heard", "They were kind", private=True)
     made = document("northgate", "brochure", "changed", changes=(change,))
     profile = ProfileResult("a.yaml", documents=(made,), answered=((finding, "she is my sister"),))
     page = night_as_html(replace(NIGHT, run=RunResult((profile,))))
-    for private in ("sister", "I felt heard", "They were kind"):
+    for private in ("sister", "At first", "I felt heard", "They were kind"):
         assert private not in page
     assert "The words are private and not repeated here." in page
 
@@ -198,10 +205,13 @@ def test_a_night_without_anything_is_still_a_page() -> None:
 
 def test_a_thousand_profiles_are_folded_away() -> None:
     profiles = [replace(NIGHT.run.profiles[0], profile_id=f"p{n}") for n in range(1000)]
-    page = night_as_html(replace(NIGHT, run=RunResult(tuple(profiles)), waiting=()))
+    charts = NIGHT.charts[:1] * 1000
+    night = replace(NIGHT, run=RunResult(tuple(profiles)), waiting=(), charts=charts)
+    page = night_as_html(night)
     waits = page[page.index('id="to-do"') : page.index('id="changes"')]
     assert waits[: waits.index("<details>")].count("<li>") == 12
     assert "1,988 more" in waits
+    assert "985 more roles" in page
     assert not Elements(page).open
 
 
@@ -221,6 +231,13 @@ def test_two_wordings_show_the_words_that_differ() -> None:
 def test_taking_the_marks_away_gives_both_wordings_back(before: str, after: str) -> None:
     for marked, told in zip(marked_words(before, after), (before, after), strict=True):
         assert re.sub("</?(del|ins)>", "", marked) == tag("x", told)[3:-4]
+
+
+def test_words_between_back_quotes_are_code() -> None:
+    assert with_code("Enter `consent` & `expires`.") == (
+        "Enter <code>consent</code> &amp; <code>expires</code>."
+    )
+    assert with_code("a lone ` stays") == "a lone ` stays"
 
 
 @given(st.text())

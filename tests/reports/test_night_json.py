@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
+from jdgen.errors import ExitCode
 from jdgen.reports import night_as_json, run_as_json
+from jdgen.reports.night.words import meaning, words_of
 from jdgen.results import RunResult, WordChange
 from tools.invented_night import document, invented_night
 
@@ -71,12 +74,25 @@ def test_what_waits_what_runs_out_and_who_is_asked_are_lists_of_plain_values() -
 
 def test_reasons_of_waivers_and_words_of_private_changes_are_left_out() -> None:
     finding = NIGHT.run.profiles[3].findings[0]
-    change = WordChange("What people say", "I felt heard", "They were kind", private=True)
+    change = WordChange("text: At first", "I felt heard", "They were kind", private=True)
     made = document("northgate", "brochure", "changed", changes=(change,))
     profile = replace(
         NIGHT.run.profiles[0], documents=(made,), answered=((finding, "she is my sister"),)
     )
     text = night_as_json(replace(NIGHT, run=RunResult((profile,))))
-    for private in ("sister", "I felt heard", "They were kind"):
+    for private in ("sister", "At first", "I felt heard", "They were kind"):
         assert private not in text
-    assert "What people say" in text
+    assert json.loads(text)["documents"][0]["changes"][0]["private"] is True
+
+
+def test_the_docs_name_every_key_label_and_meaning() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "nightly-report.md").read_text(encoding="utf-8")
+    first = told()["documents"][0]
+    names = [*KEYS, *first, *first["changes"][0], *told()["tasks"][0], *told()["time"][0]]
+    for entries in ("waiting", "orphans", "due"):
+        names += told()[entries][0]
+    assert [name for name in names if f"`{name}`" not in page] == []
+    for code in ExitCode:
+        assert f"| {int(code)} | {meaning(code)} |" in page
+    for state in ("new", "changed", "merged", "open", "missing", "held", "failed", "waiting"):
+        assert words_of(state).label in page

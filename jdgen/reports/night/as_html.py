@@ -87,7 +87,12 @@ def _day(night: Night) -> str:
 
 def _overview(night: Night) -> Html | None:
     """All documents as one strip, and the same in words."""
-    found = Counter(_group(view.told_state(made)) for _, made in view.documents(night))
+    earlier = {waiting.path for waiting in night.waiting}
+    found = Counter(
+        _group("waiting" if made.path in earlier and words_of(state).settled else state)
+        for _, made in view.documents(night)
+        if (state := view.told_state(made))
+    )
     told = [(name, words, found[name]) for name, words in _GROUPS if found[name]]
     if not told:
         return None

@@ -63,7 +63,7 @@ def _change(change: WordChange) -> dict[str, Any]:
     """A change with its words; those of a private field stay where they are."""
     hidden = change.private
     return {
-        "place": change.place,
+        "place": "" if hidden else change.place,
         "before": "" if hidden else change.before,
         "after": "" if hidden else change.after,
         "conflict": change.conflict,

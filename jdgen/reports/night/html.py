@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
@@ -43,6 +44,14 @@ def join(children: Iterable[Child]) -> Html:
 def text(told: str) -> Html:
     """A text as markup: escaped, without characters that a page may not hold."""
     return told if isinstance(told, Html) else Html(html.escape(_clean(told)))
+
+
+def with_code(told: str) -> Html:
+    """A text in which words between back quotes are set as code; markup stays as it is."""
+    if isinstance(told, Html):
+        return told
+    pieces = re.split(r"`([^`]+)`", told)
+    return join(tag("code", piece) if n % 2 else piece for n, piece in enumerate(pieces))
 
 
 def raw(trusted: str) -> Html:

@@ -9,7 +9,7 @@ from jdgen.errors import Place
 from jdgen.model import Finding
 from jdgen.nights import Night
 from jdgen.reports.night import view
-from jdgen.reports.night.html import Html, join, link_to, tag
+from jdgen.reports.night.html import Html, join, link_to, tag, with_code
 from jdgen.reports.night.words import many, words_of
 from jdgen.reports.night.words_diff import marked_words
 from jdgen.results import DocumentResult, ProfileResult, WordChange
@@ -99,7 +99,9 @@ def _task(task: view.Task, links: Links) -> Html:
 
 
 def _facts(facts: Sequence[tuple[str, str | None]]) -> Html:
-    rows = [tag("div", tag("dt", name), tag("dd", value)) for name, value in facts if value]
+    rows = [
+        tag("div", tag("dt", name), tag("dd", with_code(value))) for name, value in facts if value
+    ]
     return tag("dl", *rows, class_="facts") if rows else Html("")
 
 
@@ -135,12 +137,13 @@ def changes(night: Night, links: Links) -> Html:
 
 def _changes_of(profile: ProfileResult, made: DocumentResult, links: Links) -> Html:
     untracked = f"Not marked in the file, for Word cannot: {', '.join(made.untracked)}."
-    about = [made.why[:1].upper() + made.why[1:] + "." if made.why else "", made.note]
+    about = [f"{told[:1].upper()}{told[1:]}." for told in (made.why, made.note) if told]
     return tag(
         "article",
         state_badge(view.told_state(made)),
         tag("h3", made.title, " ", tag("span", profile.profile_id, class_="of")),
-        tag("p", " ".join(filter(None, about)) + " ", links.to(made.path) if made.path else ""),
+        tag("p", " ".join(about)) if about else None,
+        tag("p", links.to(made.path)) if made.path else None,
         _change_table(made) if made.changes else None,
         tag("p", untracked, class_="quiet") if made.untracked else None,
         class_="panel",
@@ -163,7 +166,9 @@ def _change_table(made: DocumentResult) -> Html:
 
 def _change(change: WordChange) -> Html:
     conflict = tag("p", badge("Conflict", "urgent"), " The file kept its own text: choose.")
-    where = tag("th", change.place, conflict if change.conflict else None, scope="row")
+    # A place may be told by the words that stand there: of a private one neither is repeated.
+    place = "A private part" if change.private else change.place
+    where = tag("th", place, conflict if change.conflict else None, scope="row")
     if change.private:
         hidden = "The words are private and not repeated here."
         return tag("tr", where, tag("td", tag("em", hidden), colspan=2, data_label="Change"))
@@ -227,5 +232,8 @@ def _entry(label: str, message: str, place: Place, links: Links, *facts: tuple[s
     kind = "urgent" if label in ("Problem", "Error") else "waits" if label == "Warning" else "held"
     where = ("Place", links.to(place.file, place.line))
     return tag(
-        "li", badge(label, kind), tag("p", message, class_="message"), _facts([where, *facts])
+        "li",
+        badge(label, kind),
+        tag("p", with_code(message), class_="message"),
+        _facts([where, *facts]),
     )

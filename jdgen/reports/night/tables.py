@@ -66,7 +66,9 @@ def charts(night: Night) -> Html:
     """How the paid week of each role is divided, as bars with their figures."""
     roles = [_chart(chart) for chart in night.charts]
     note = "Each strip is one paid week. Open a role for its parts in words and figures."
-    return section("time", "Paid time", note, tag("div", *roles) if roles else None)
+    first, more = roles[:_OPEN_ROWS], roles[_OPEN_ROWS:]
+    rest = folded(f"{len(more):,} more roles", *more) if more else None
+    return section("time", "Paid time", note, tag("div", *first) if first else None, rest)
 
 
 def _chart(chart: TimeChart) -> Html:
