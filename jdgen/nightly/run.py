@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from jdgen import __version__, word
-from jdgen.errors import ExitCode
+from jdgen.errors import ExitCode, Place, Problem, UsageError
 from jdgen.nightly.outcome import Outcome, gather
 from jdgen.nightly.profiles import Profiles, sort_profiles
 from jdgen.nightly.steps import Steps
@@ -49,7 +49,7 @@ def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night
     not exist, BusyError while another run is at work, OutputError where the store cannot be used.
     """
     begun = time.monotonic()
-    files = profile_files([options.profiles.absolute()])
+    files = profile_files([_existing(options.profiles.absolute())])
     pipeline = Pipeline(settings, Options(output=options.output), now)
     lock = contextlib.nullcontext() if options.dry_run else single_run(pipeline.store.root)
     with lock:
@@ -60,6 +60,14 @@ def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night
         if not options.dry_run:
             _close(pipeline, night, before)
     return night
+
+
+def _existing(profiles: Path) -> Path:
+    if profiles.exists():
+        return profiles
+    message = "There is no such folder of profiles."
+    hint = "Name the folder: jdgen nightly PROFILES_DIR. Without it, that is the folder profiles."
+    raise UsageError(Problem("profiles-missing", message, hint, Place(str(profiles))))
 
 
 def _work(pipeline: Pipeline, profiles: Profiles, options: NightOptions, begun: float) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -111,7 +112,7 @@ class OutputWriter:
         """
         data = read_bytes(slot.target) or b""
         path = folder / slot.target.name
-        name = f"public {path}"
+        name = f"public {self._from_store(path)}"
         present = read_bytes(path)
         remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
         key = self._key_of(data)
@@ -129,6 +130,13 @@ class OutputWriter:
         write_atomically(path, data)
         self.store.remember_beside(slot.profile_id, slot.kind, name, key)
         return Outcome("new", path, written=True)
+
+    def _from_store(self, path: Path) -> str:
+        """A path counted from the store, which stays the same where a whole project is moved."""
+        try:
+            return Path(os.path.relpath(path, self.store.root)).as_posix()
+        except ValueError:  # another drive
+            return str(path)
 
     def write_draft(self, slot: Slot, data: bytes) -> Outcome:
         """Write a draft beside `target`; a draft that somebody edited is kept."""
