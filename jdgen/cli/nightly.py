@@ -10,7 +10,6 @@ import click
 
 if TYPE_CHECKING:
     from jdgen.nights import Night
-    from jdgen.settings import Settings
 
 
 @click.command("nightly", short_help="Bring all documents up to date that something changed.")
@@ -55,9 +54,10 @@ def command(
     Exit code: 0 all good or nothing to do, 1 something has to be mended, 2 wrong use or settings,
     3 something is left to a person, 4 another run is active.
     """
+    from jdgen.cli.output import settings_round
     from jdgen.nightly import NightOptions, run_night
 
-    settings = _settings(profiles_dir)
+    settings = settings_round(profiles_dir)
     profiles = profiles_dir or settings.root / "profiles"
     asked = NightOptions(
         profiles, output, jobs, dry_run=dry_run, accept_upgrade=accept_upgrade, report=report
@@ -67,14 +67,6 @@ def command(
         _write(night, report, why=why)
     click.echo(_told(night, form, why=why))
     click.get_current_context().exit(night.run.exit_code())
-
-
-def _settings(profiles: Path | None) -> Settings:
-    """The settings of the project round the profiles, wherever the scheduler starts jdgen."""
-    from jdgen.settings import load_settings, project_around
-
-    folder = profiles.resolve() if profiles else None
-    return load_settings(folder if folder and project_around(folder) else None)
 
 
 def _write(night: Night, file: Path, *, why: bool) -> None:

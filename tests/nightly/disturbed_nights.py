@@ -11,6 +11,7 @@ refused  the n-th call alone fails: no permission, a broken disk, a full one, in
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -42,7 +43,7 @@ _OWN = re.compile(r"backup/|heartbeat|last-run\.json|seen\.json|night\.json|run\
 
 
 def in_a_hurry() -> None:
-    """Rules only read, and no power fails here: without both a night takes a fraction of its time."""
+    """Rules only read, and no power fails here: a night takes a fraction of its time."""
     os.fsync = lambda _: None
     guidelines.check_profile = lambda *_: []
     guidelines.check_document = lambda *_: []
@@ -54,7 +55,7 @@ def night(project: Path, now: datetime = NOW) -> Any:
 
 
 def make_project(project: Path) -> None:
-    """A document nobody touched, an edited one, one for readers and a new one, all to be changed."""
+    """A document nobody touched, an edited one and a new one; one has a copy for readers."""
     template = project / "templates" / "note"
     template.mkdir(parents=True)
     (template / "kind.yaml").write_text("title: Note\n", encoding="utf-8")
@@ -157,10 +158,8 @@ def disturbed(project: Path, mode: str, at: int) -> tuple[int, str]:
             with errors.open("w", encoding="utf-8") as stream:
                 os.dup2(stream.fileno(), 2)
             count = disturb(at, act_of(mode, at))
-            try:
+            with contextlib.suppress(JdgenError):
                 night(project)
-            except JdgenError:
-                pass
             code = 0 if count[0] < at else 1
         except BaseException:
             import traceback
