@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from jdgen.merge import diff3
 from jdgen.merge.units import Block, Paragraph, Row, Table
 
+B = TypeVar("B", Block, Row)
 _ALIKE = 0.4
 _TABLES_ALIKE = 0.15
 _ROWS_ALIKE = 0.3
@@ -27,7 +28,8 @@ class Likeness:
         def like(i: int, j: int) -> float:
             return self._blocks(base[i], fresh[j])
 
-        pairs = diff3.align([b.exact for b in base], [b.exact for b in fresh], like)
+        ours, theirs = _names(base, fresh, lambda block: block.exact)
+        pairs = diff3.align(ours, theirs, like)
         return diff3.fill_gaps(
             pairs, len(base), len(fresh), lambda i, j: _one_for_one(base[i], fresh[j])
         )
@@ -38,7 +40,8 @@ class Likeness:
         def like(i: int, j: int) -> float:
             return self._blocks(base[i], staff[j])
 
-        return diff3.align([b.key for b in base], [b.key for b in staff], like)
+        ours, theirs = _names(base, staff, lambda block: block.key)
+        return diff3.align(ours, theirs, like)
 
     def pair_generated_rows(self, base: Sequence[Row], fresh: Sequence[Row]) -> list[diff3.Pair]:
         """Rows of two files of the same program."""
@@ -46,7 +49,8 @@ class Likeness:
         def like(i: int, j: int) -> float:
             return self._rows(base[i], fresh[j])
 
-        pairs = diff3.align([r.exact for r in base], [r.exact for r in fresh], like)
+        ours, theirs = _names(base, fresh, lambda row: row.exact)
+        pairs = diff3.align(ours, theirs, like)
         return diff3.fill_gaps(
             pairs, len(base), len(fresh), lambda i, j: base[i].shape == fresh[j].shape
         )
@@ -57,16 +61,21 @@ class Likeness:
         def like(i: int, j: int) -> float:
             return self._rows(base[i], staff[j])
 
-        return diff3.align([r.key for r in base], [r.key for r in staff], like)
+        ours, theirs = _names(base, staff, lambda row: row.key)
+        return diff3.align(ours, theirs, like)
 
     def _blocks(self, one: Block, other: Block) -> float:
-        if type(one) is not type(other):
+        if isinstance(one, Table) and isinstance(other, Table):
+            if one.first is other.first:
+                return 1.5
+            share = self._share(one, other)
+            return share if share >= _TABLES_ALIKE else 0.0
+        if isinstance(one, Table) or isinstance(other, Table):
             return 0.0
         if one.key == other.key:
             return 1.5 if one.text.strip() else 0.2
         share = self._share(one, other)
-        limit = _TABLES_ALIKE if isinstance(one, Table) else _ALIKE
-        return share if share >= limit else 0.0
+        return share if share >= _ALIKE else 0.0
 
     def _rows(self, one: Row, other: Row) -> float:
         if one.key == other.key:
@@ -85,8 +94,29 @@ class Likeness:
     def _counted(self, item: Any) -> Counter[str]:
         known = self._words.get(id(item))
         if known is None:
-            known = self._words[id(item)] = Counter(item.text.split())
+            words = item.make_words() if isinstance(item, Table) else item.text.split()
+            known = self._words[id(item)] = Counter(words)
         return known
+
+
+def _names(
+    ours: Sequence[B], theirs: Sequence[B], name: Callable[[B], Hashable]
+) -> tuple[list[Hashable], list[Hashable]]:
+    """What items are known by; what both sides have as it is need not be read for that.
+
+    A table is known by itself alone: one that changed is found by its words.
+    """
+    known = [
+        {item.first for item in side if not isinstance(item, Paragraph)} for side in (ours, theirs)
+    ]
+    shared = known[0] & known[1]
+
+    def named(item: B) -> Hashable:
+        if isinstance(item, Table) or (isinstance(item, Row) and item.first in shared):
+            return item.first
+        return name(item)
+
+    return [named(item) for item in ours], [named(item) for item in theirs]
 
 
 def _one_for_one(one: Block, other: Block) -> bool:

@@ -12,10 +12,12 @@ from typing import Any
 
 from jdgen.merge.tokens import Token, text_of
 
+MERGED = "v"  # in the shape of a row: a cell is merged with those above or below
 
-@dataclass(frozen=True, eq=False)
+
+@dataclass(eq=False)  # hundreds are made: frozen ones take twice as long
 class Paragraph:
-    """A paragraph as it reads with all tracked changes accepted.
+    """A paragraph as it reads with all tracked changes accepted; never changed.
 
     `key` is equal for paragraphs that a person takes for the same, `exact` for those of two
     generated files that say the same; `raw` is equal only where the looks are the same as well.
@@ -28,7 +30,7 @@ class Paragraph:
     key: str
     exact: str
     shown: tuple[str, ...] = ()
-    raw: str = ""
+    raw: bytes = b""
     make_look: Callable[[], str] = str
     fixed: bool = False
     source: Any = None
@@ -76,30 +78,69 @@ class Cell:
     def text(self) -> str:
         return "\n".join(block.text for block in self.blocks)
 
+    @cached_property
+    def shown(self) -> tuple[Any, ...]:
+        """Text and drawings in order; equal if a person would read and see the same.
+
+        Empty paragraphs, and the order of the drawings within a paragraph, are looks: programs
+        change them at a save.
+        """
+        return tuple(block.shown for block in self.blocks if block.shown)
+
+    def shows_the_same(self, other: Cell) -> bool:
+        """Whether both have the same `shown`; no more is read than it takes to tell."""
+        ours = [block for block in self.blocks if isinstance(block, Table) or block.shown]
+        theirs = [block for block in other.blocks if isinstance(block, Table) or block.shown]
+        return len(ours) == len(theirs) and all(map(_show_the_same, ours, theirs))
+
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A table row.
+    """A table row, whose cells are read when somebody asks.
 
     `shape` tells rows apart whose cells cannot be paired; a `fixed` one is tied to its neighbours.
+    `raw` and `like` are as in `Table`.
     """
 
-    cells: tuple[Cell, ...]
-    shape: str = ""
-    fixed: bool = False
+    make_cells: Callable[[], tuple[Cell, ...]]
+    make_shape: Callable[[], str] = str
+    raw: bytes = b""
     source: Any = None
+    like: Row | None = None
+
+    @property
+    def first(self) -> Row:
+        """The row that was read first of all that are alike."""
+        return self.like or self
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.make_cells()
+
+    @cached_property
+    def shape(self) -> str:
+        return self.like.shape if self.like else self.make_shape()
+
+    @property
+    def fixed(self) -> bool:
+        return MERGED in self.shape
 
     @cached_property
     def key(self) -> tuple[Any, ...]:
-        return tuple(cell.key for cell in self.cells)
+        return self.like.key if self.like else tuple(cell.key for cell in self.cells)
 
     @cached_property
     def exact(self) -> tuple[Any, ...]:
-        return tuple(cell.exact for cell in self.cells)
+        return self.like.exact if self.like else tuple(cell.exact for cell in self.cells)
 
     @cached_property
     def text(self) -> str:
-        return " | ".join(cell.text for cell in self.cells)
+        return self.like.text if self.like else " | ".join(cell.text for cell in self.cells)
+
+    @cached_property
+    def shown(self) -> tuple[Any, ...]:
+        """What tells whether anything but looks was edited."""
+        return self.like.shown if self.like else tuple(cell.shown for cell in self.cells)
 
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""
@@ -109,23 +150,46 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A table; deleted rows are not among its rows."""
+    """A table; deleted rows are not among its rows, which are read when somebody asks.
 
-    rows: tuple[Row, ...]
-    look: str = ""
+    `raw` is equal only for tables that say the same in the same looks; `like` is such a table that
+    was read already. `make_words` gives its words without reading the rows, to tell what resembles
+    it.
+    """
+
+    make_rows: Callable[[], tuple[Row, ...]]
+    make_words: Callable[[], list[str]]
+    raw: bytes = b""
     source: Any = None
+    like: Table | None = None
+
+    @property
+    def first(self) -> Table:
+        """The table that was read first of all that are alike."""
+        return self.like or self
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return self.make_rows()
 
     @cached_property
     def key(self) -> tuple[Any, ...]:
-        return ("table", *(row.key for row in self.rows))
+        return self.like.key if self.like else ("table", *(row.key for row in self.rows))
 
     @cached_property
     def exact(self) -> tuple[Any, ...]:
-        return ("table", *(row.exact for row in self.rows))
+        return self.like.exact if self.like else ("table", *(row.exact for row in self.rows))
 
     @cached_property
     def text(self) -> str:
-        return "\n".join(row.text for row in self.rows)
+        return self.like.text if self.like else "\n".join(row.text for row in self.rows)
+
+    @cached_property
+    def shown(self) -> tuple[Any, ...]:
+        """What tells whether anything but looks was edited."""
+        if self.like:
+            return self.like.shown
+        return ("table", *(row.shown for row in self.rows))
 
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""
@@ -133,6 +197,12 @@ class Table:
 
 
 Block = Paragraph | Table
+
+
+def _show_the_same(one: Block, other: Block) -> bool:
+    if isinstance(one, Table) and isinstance(other, Table) and one.first is other.first:
+        return True
+    return bool(one.shown == other.shown)
 
 
 def resist(tokens: Iterable[Token], tracked: bool) -> bool:
