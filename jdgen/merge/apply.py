@@ -129,7 +129,7 @@ class Applier:
         if clash.before.strip():
             lines.append(messages.WAS.format(clash.before.strip()))
         lines.append(messages.NOW.format(clash.after.strip()) if clash.after else messages.GONE)
-        place = self._place(clash.anchor.text if clash.anchor is not None else "")
+        place = self._place(clash.place)
         self.outcome.conflicts.append(
             Conflict(clash.reason, lines[0], clash.before, clash.after, clash.kept, place)
         )

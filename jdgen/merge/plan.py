@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from jdgen.merge import diff3
@@ -85,6 +86,14 @@ class Clash:
     kept: str = ""
     anchor: Paragraph | None = None
     span: tuple[int, int] | None = None
+
+    @cached_property
+    def place(self) -> str:
+        """The text of the paragraph the comment is at."""
+        return self.anchor.text if self.anchor else ""
+
+    def __post_init__(self) -> None:
+        _ = self.place  # as it is now: it may be changed before somebody asks
 
 
 Paired = tuple[Paragraph, Paragraph, Paragraph]
@@ -216,7 +225,7 @@ def _merge_three(plan: Plan, base: Block, staff: Block, fresh: Block, near: Near
         if isinstance(staff, Paragraph) and isinstance(fresh, Paragraph):
             _merge_texts(plan, base, staff, fresh)
     elif isinstance(staff, Table) and isinstance(fresh, Table):
-        if base.raw and base.raw == fresh.raw:
+        if base.first is fresh.first:
             plan.unread.append(lambda rest: _merge_rows(rest, base, staff, fresh, _nowhere))
         else:
             _merge_rows(plan, base, staff, fresh, near)
@@ -224,6 +233,8 @@ def _merge_three(plan: Plan, base: Block, staff: Block, fresh: Block, near: Near
 
 def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph) -> None:
     plan.pairs.append((base, staff, fresh))
+    if base.first is fresh.first:
+        return
     if base.exact == fresh.exact:
         if base.raw != fresh.raw and not _same_looks(base, fresh):
             plan.steps.append(Restyle(base, staff, fresh))
@@ -330,7 +341,7 @@ def _merge_row(
     elif staff is None:
         if fresh.exact != base.exact:
             plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near()))
-    elif base.raw and base.raw == fresh.raw:
+    elif base.first is fresh.first:
         plan.unread.append(lambda rest: _merge_cells(rest, (base, staff, fresh), _nowhere))
     elif base.shape == staff.shape == fresh.shape:
         _merge_cells(plan, (base, staff, fresh), near)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
-from jdgen.merge.inline import ParagraphReader, Piece, fingerprint
+from jdgen.merge.inline import ParagraphReader, fingerprint
 from jdgen.merge.tokens import Token, fold_all
-from jdgen.merge.units import MERGED, Block, Cell, Paragraph, Row, Table
-from jdgen.word.markup import NAMESPACES, TBL, TC, TR, P, child, every, qn, value
+from jdgen.merge.units import MERGED, Block, Cell, Paragraph, Reading, Row, Table
+from jdgen.word.markup import NAMESPACES, TBL, TC, TR, P, T, child, every, qn, value
 from jdgen.word.package import Package
 
 _SPAN, _MERGED, _CELL_DELETED = qn("w:gridSpan"), qn("w:vMerge"), qn("w:cellDel")
@@ -30,24 +29,11 @@ _RUN_NOISE = frozenset(qn(f"w:{tag}") for tag in ("rPrChange", "ins", "del"))
 _PARAGRAPH_NOISE = frozenset(qn(f"w:{tag}") for tag in ("pPrChange", "rPr", "sectPr"))
 
 
-class Reading(NamedTuple):
-    """What a paragraph says, whatever its looks; equal for paragraphs of equal XML.
-
-    `open` says that a field begins or ends outside of it.
-    """
-
-    text: str
-    key: str
-    exact: str
-    shown: tuple[str, ...]
-    open: bool
-
-
 @dataclass
 class Known:
     """Paragraphs, rows and tables that were read, by their XML."""
 
-    paragraphs: dict[bytes, Reading] = field(default_factory=dict)
+    paragraphs: dict[bytes, Paragraph] = field(default_factory=dict)
     rows: dict[bytes, Row] = field(default_factory=dict)
     tables: dict[bytes, Table] = field(default_factory=dict)
 
@@ -103,29 +89,21 @@ class Story:
         return Cell(tuple(blocks), container)
 
     def _paragraph(self, element: etree._Element, data: bytes) -> Paragraph:
-        """One `w:p` by itself; its tokens are made when somebody asks."""
-        says = self._says(element, data)
-        return Paragraph(
-            lambda: tuple(ParagraphReader(self, element).tokens()),
-            says.text,
-            says.key,
-            says.exact,
-            says.shown,
-            data if self.with_looks else b"",
-            lambda: self._paragraph_look(element),
-            says.open or (_SECTION in data and child(element, "w:pPr/w:sectPr") is not None),
-            (element,),
-        )
-
-    def _says(self, element: etree._Element, data: bytes) -> Reading:
+        """One `w:p` by itself."""
         data = self._bare(data)
-        says = self.known.paragraphs.get(data)
-        if says is None:
-            reader = ParagraphReader(self, element)
-            says = _reading(reader.items, reader.open)
-            if _stands_alone(data):
-                self.known.paragraphs[data] = says
-        return says
+        like = self.known.paragraphs.get(data)
+        paragraph = Paragraph(
+            lambda: tuple(ParagraphReader(self, element).tokens()),
+            lambda: _reading([ParagraphReader(self, element)]),
+            data,
+            lambda: self._paragraph_look(element),
+            _SECTION in data and child(element, "w:pPr/w:sectPr") is not None,
+            (element,),
+            like,
+        )
+        if like is None and _stands_alone(data):
+            self.known.paragraphs[data] = paragraph
+        return paragraph
 
     def _bare(self, data: bytes) -> bytes:
         """An element without what a save numbers anew; generated files were never saved."""
@@ -138,19 +116,13 @@ class Story:
         kept = [entry for entry in found if entry[1].items or entry[0] is last]
         if mark_is_deleted(last) and not any(reader.items for _, reader in kept):
             return []
-        says = _reading(
-            [item for _, reader in kept for item in reader.items], any(r.open for _, r in kept)
-        )
         return [
             Paragraph(
                 lambda: tuple(token for _, reader in kept for token in reader.tokens()),
-                says.text,
-                says.key,
-                says.exact,
-                says.shown,
-                data if self.with_looks else b"",
+                lambda: _reading([reader for _, reader in kept]),
+                data,
                 lambda: self._paragraph_look(last),
-                says.open or child(last, "w:pPr/w:sectPr") is not None,
+                child(last, "w:pPr/w:sectPr") is not None,
                 tuple(element for element, _ in kept),
             )
         ]
@@ -163,9 +135,7 @@ class Story:
     def _table(self, element: etree._Element) -> Table:
         data = self._bare(_inside(element))
         like = self.known.tables.get(data)
-        table = Table(
-            lambda: tuple(self._rows(element)), lambda: _all_words(element), data, element, like
-        )
+        table = Table(lambda: tuple(self._rows(element)), lambda: _words(element), element, like)
         if like is None and _stands_alone(data):
             self.known.tables[data] = table
         return table
@@ -182,7 +152,7 @@ class Story:
         def cells() -> tuple[Cell, ...]:
             return tuple(self._cell(cell) for cell in _through(element, TC))
 
-        row = Row(cells, lambda: _row_shape(element), data, element, like)
+        row = Row(cells, lambda: _words(element), lambda: _row_shape(element), element, like)
         if like is None and _stands_alone(data):
             self.known.rows[data] = row
         return row
@@ -246,8 +216,10 @@ def _inside(element: etree._Element) -> bytes:
     return data[data.index(b">") + 1 :]
 
 
-def _all_words(element: etree._Element) -> list[str]:
-    return " ".join(item.text or "" for item in every(element, "w:t")).split()
+def _words(element: etree._Element) -> str:
+    """All words of an element; those of two paragraphs never run together."""
+    parts = (" " if item.tag == P else item.text or "" for item in element.iter(P, T))
+    return fold_all("".join(parts))
 
 
 def _stands_alone(data: bytes) -> bool:
@@ -268,7 +240,10 @@ def _row_shape(row: etree._Element) -> str:
     return f"{before}:{' '.join(_shape(cell) for cell in _through(row, TC))}"
 
 
-def _reading(items: Sequence[tuple[str, Piece] | Token], is_open: bool) -> Reading:
+def _reading(readers: Sequence[ParagraphReader]) -> Reading:
+    """What one paragraph says, or several that are one once all changes are accepted."""
+    items = [item for reader in readers for item in reader.items]
+    is_open = any(reader.open for reader in readers)
     texts = "".join(item[0] for item in items if isinstance(item, tuple))
     atoms = sorted(item.key for item in items if isinstance(item, Token))
     if not atoms:

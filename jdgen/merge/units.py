@@ -8,42 +8,77 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdgen.merge.tokens import Token, text_of
 
 MERGED = "v"  # in the shape of a row: a cell is merged with those above or below
 
 
-@dataclass(eq=False)  # hundreds are made: frozen ones take twice as long
-class Paragraph:
-    """A paragraph as it reads with all tracked changes accepted; never changed.
+class Reading(NamedTuple):
+    """What a paragraph says, whatever its looks, with all tracked changes accepted.
 
     `key` is equal for paragraphs that a person takes for the same, `exact` for those of two
-    generated files that say the same; `raw` is equal only where the looks are the same as well.
-    `shown` is what tells whether anything but looks was edited. Tokens and look are made when
-    somebody asks: most paragraphs are the same on all sides.
+    generated files that say the same; `shown` is what tells whether anything but looks was edited.
+    `open` says that a field begins or ends outside of it.
     """
 
-    make_tokens: Callable[[], tuple[Token, ...]]
     text: str
     key: str
     exact: str
     shown: tuple[str, ...] = ()
+    open: bool = False
+
+
+@dataclass(eq=False)  # hundreds are made: frozen ones take twice as long
+class Paragraph:
+    """A paragraph as it reads with all tracked changes accepted; never changed.
+
+    It is read when somebody asks: most paragraphs are the same on all sides. `raw` is equal only
+    for paragraphs that say the same in the same looks; `like` is such a one that came before.
+    `ends_section` paragraphs hold the settings of a section.
+    """
+
+    make_tokens: Callable[[], tuple[Token, ...]]
+    make_says: Callable[[], Reading]
     raw: bytes = b""
     make_look: Callable[[], str] = str
-    fixed: bool = False
+    ends_section: bool = False
     source: Any = None
+    like: Paragraph | None = None
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Paragraph:
         """A paragraph of these tokens that stands in no file."""
-        return cls(
-            lambda: tuple(tokens),
-            text_of(tokens),
-            "".join(token.key for token in tokens),
-            "".join(token.exact for token in tokens),
+        key, exact = (
+            "".join(parts) for parts in zip(*((t.key, t.exact) for t in tokens), strict=True)
         )
+        return cls(lambda: tuple(tokens), lambda: Reading(text_of(tokens), key, exact))
+
+    @property
+    def first(self) -> Paragraph:
+        """The paragraph that was met first of all that are alike."""
+        return self.like or self
+
+    @cached_property
+    def says(self) -> Reading:
+        return self.like.says if self.like else self.make_says()
+
+    @property
+    def text(self) -> str:
+        return self.says.text
+
+    @property
+    def key(self) -> str:
+        return self.says.key
+
+    @property
+    def exact(self) -> str:
+        return self.says.exact
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return self.says.shown
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -56,7 +91,7 @@ class Paragraph:
 
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""
-        return self.fixed or resist(self.tokens, tracked)
+        return self.ends_section or self.says.open or resist(self.tokens, tracked)
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,9 +124,18 @@ class Cell:
 
     def shows_the_same(self, other: Cell) -> bool:
         """Whether both have the same `shown`; no more is read than it takes to tell."""
-        ours = [block for block in self.blocks if isinstance(block, Table) or block.shown]
-        theirs = [block for block in other.blocks if isinstance(block, Table) or block.shown]
-        return len(ours) == len(theirs) and all(map(_show_the_same, ours, theirs))
+        ours, theirs = list(self.blocks[::-1]), list(other.blocks[::-1])
+        while ours or theirs:
+            if ours and theirs and ours[-1].first is theirs[-1].first:
+                ours.pop()
+                theirs.pop()
+            elif ours and not ours[-1].shown:
+                ours.pop()
+            elif theirs and not theirs[-1].shown:
+                theirs.pop()
+            elif not (ours and theirs) or ours.pop().shown != theirs.pop().shown:
+                return False
+        return True
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,12 +143,12 @@ class Row:
     """A table row, whose cells are read when somebody asks.
 
     `shape` tells rows apart whose cells cannot be paired; a `fixed` one is tied to its neighbours.
-    `raw` and `like` are as in `Table`.
+    `make_words` and `like` are as in `Table`.
     """
 
     make_cells: Callable[[], tuple[Cell, ...]]
-    make_shape: Callable[[], str] = str
-    raw: bytes = b""
+    make_words: Callable[[], str]
+    make_shape: Callable[[], str]
     source: Any = None
     like: Row | None = None
 
@@ -112,6 +156,11 @@ class Row:
     def first(self) -> Row:
         """The row that was read first of all that are alike."""
         return self.like or self
+
+    @cached_property
+    def words(self) -> str:
+        """All words in it, by which it is aligned."""
+        return self.like.words if self.like else self.make_words()
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -152,14 +201,12 @@ class Row:
 class Table:
     """A table; deleted rows are not among its rows, which are read when somebody asks.
 
-    `raw` is equal only for tables that say the same in the same looks; `like` is such a table that
-    was read already. `make_words` gives its words without reading the rows, to tell what resembles
-    it.
+    `like` is a table that says the same in the same looks and came before. `make_words` gives all
+    its words, folded, without reading the rows.
     """
 
     make_rows: Callable[[], tuple[Row, ...]]
-    make_words: Callable[[], list[str]]
-    raw: bytes = b""
+    make_words: Callable[[], str]
     source: Any = None
     like: Table | None = None
 
@@ -167,6 +214,11 @@ class Table:
     def first(self) -> Table:
         """The table that was read first of all that are alike."""
         return self.like or self
+
+    @cached_property
+    def words(self) -> str:
+        """All words in it, by which it is aligned."""
+        return self.like.words if self.like else self.make_words()
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -197,12 +249,6 @@ class Table:
 
 
 Block = Paragraph | Table
-
-
-def _show_the_same(one: Block, other: Block) -> bool:
-    if isinstance(one, Table) and isinstance(other, Table) and one.first is other.first:
-        return True
-    return bool(one.shown == other.shown)
 
 
 def resist(tokens: Iterable[Token], tracked: bool) -> bool:
