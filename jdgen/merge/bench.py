@@ -45,7 +45,7 @@ class Bench:
 
     def peek(self, part: str) -> etree._Element:
         """The tree of a part as it stands now, to be read only."""
-        return self._roots[part] if part in self._roots else self.package.root(part)
+        return self._roots[part] if part in self._roots else self.package.peek(part)
 
     def next_id(self) -> int:
         """The next id above those of all revisions, bookmarks and comments of the file."""
@@ -160,7 +160,7 @@ class Bench:
 
     def _own_comments(self) -> Iterator[etree._Element]:
         for part in self.package.related("comments"):
-            root = self._roots[part] if part in self._roots else self.package.root(part)
+            root = self.peek(part)
             for comment in every(root, "w:comment"):
                 if comment.get(qn("w:author")) == self.author:
                     yield comment
@@ -171,12 +171,12 @@ class Bench:
         write_comment(self.comments(), number, self.author, lines, self.date)
         return number
 
-    def finish(self) -> Package:
-        """The changed file; parts whose tree did not change keep their bytes."""
+    def changes(self) -> dict[str, bytes | None]:
+        """The bytes of all parts that were changed or added."""
         changes: dict[str, bytes | None] = dict(self._added)
         for part, root in self._roots.items():
             changes[part] = serialize(root)
-        return self.package.with_members(changes)
+        return changes
 
 
 def _comment_text(comment: etree._Element) -> str:

@@ -13,9 +13,10 @@ from jdgen.merge.apply import Applier, Outcome
 from jdgen.merge.bench import Bench
 from jdgen.merge.canonical import first_loss, same_content
 from jdgen.merge.carrier import Carrier
+from jdgen.merge.models import Models
 from jdgen.merge.plan import Clash, make_plan
 from jdgen.merge.report import Conflict, MergeReport, Mode
-from jdgen.merge.resolve import drop_comments, resolve_package
+from jdgen.merge.resolve import drop_comments, resolved_trees
 from jdgen.merge.revisions import Pen
 from jdgen.merge.sides import (
     Sides,
@@ -25,7 +26,7 @@ from jdgen.merge.sides import (
     stories,
     untracked,
 )
-from jdgen.merge.story import Story, signature
+from jdgen.merge.story import Story
 from jdgen.merge.summary import summary, told_earlier
 from jdgen.merge.waiting import proposals
 from jdgen.safe_files import write_atomically
@@ -137,20 +138,21 @@ class _Merge:
             self._sum_up(report)
         if not self.outcome.wrote:
             return None, replace(report, mode="unchanged")
-        merged = self.bench.finish()
-        loss = self._loss(merged) if mode == "tracked" else self._difference(merged, triples)
+        changes = self.bench.changes()
+        draft = self.sides.staff.with_members(changes, level=0)
+        loss = self._loss(draft) if mode == "tracked" else self._difference(draft, triples)
         if loss:
             message = messages.REFUSED.format(messages.LOST.format(loss))
             return None, MergeReport("refused", message=message)
-        return merged, report
+        return self.sides.staff.with_members(changes), report
 
     def _is_edited(self, triples: list[StoryTriple]) -> bool:
         """Whether people changed more than looks; the text of the fresh file is no edit either."""
         if has_revisions(self.sides.staff):
             return True
-        told = [tuple(map(signature, (s.base, s.staff, s.fresh))) for s in triples]
-        return any(base != staff for base, staff, _ in told) and any(
-            staff != fresh for _, staff, fresh in told
+        return not (
+            all(story.base.shows_the_same(story.staff) for story in triples)
+            or all(story.staff.shows_the_same(story.fresh) for story in triples)
         )
 
     def _merge_story(self, story: StoryTriple, pen: Pen) -> None:
@@ -159,9 +161,11 @@ class _Merge:
             return
         in_body = story.part == self.sides.staff.main
         self.bench.use(story.part, story.root)
-        carrier = Carrier(self.sides.fresh, story.fresh_part, self.bench, story.part)
+        models = Models(plan)
+        fresh = self.sides.fresh
+        carrier = Carrier(fresh, story.fresh_part, self.bench, story.part, models.list_number)
         applier = Applier(self.bench, pen, self.outcome, story.where, in_body, self.known)
-        applier.apply(plan, carrier, story.reader)
+        applier.apply(plan, carrier, story.reader, models)
 
     def _report(self, mode: Mode) -> MergeReport:
         told = list(untracked(self.sides))
@@ -172,15 +176,18 @@ class _Merge:
 
     def _loss(self, merged: Package) -> str:
         """The part that would not come back if all were rejected, "" if all is well."""
-        before = resolve_package(self.sides.staff, "reject", AUTHOR)
-        return first_loss(before, resolve_package(merged, "reject", AUTHOR))
+        before, after = (
+            package.with_trees(resolved_trees(package, "reject", AUTHOR))
+            for package in (self.sides.staff, merged)
+        )
+        return first_loss(before, after)
 
     def _difference(self, merged: Package, triples: list[StoryTriple]) -> str:
         """The part whose text is not that of the fresh file, where no marks show the changes."""
         if self.outcome.conflicts:
             return ""
         for story in triples:
-            if signature(Story(merged, story.part, False).read()) != signature(story.fresh):
+            if Story(merged, story.part, False).read().shown != story.fresh.shown:
                 return story.part
         return ""
 

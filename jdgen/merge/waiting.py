@@ -13,7 +13,7 @@ from jdgen.merge import messages
 from jdgen.merge.report import Change
 from jdgen.merge.revisions import AUTHOR, DATE, DEL, INS, mark_of
 from jdgen.word.comments import AUTHOR as OURS
-from jdgen.word.markup import TBL, TC, TR, P, R, child, every, qn
+from jdgen.word.markup import TC, TR, P, R, child, every, qn
 from jdgen.word.opening import open_word_file
 from jdgen.word.package import Package
 
@@ -84,7 +84,26 @@ def proposals(package: Package, root: Callable[[str], etree._Element]) -> Iterat
     """The pending changes of jdgen in reading order; `root` gives the tree of a part."""
     for part, tree in _with_marks(package, root).items():
         kind = next((kind for kind in _PLACES if part in package.related(kind)), "")
-        yield from _in_blocks(tree, _PLACES.get(kind, messages.BODY))
+        where = _PLACES.get(kind, messages.BODY)
+        owners = (_owner(mark) for mark in tree.iter(INS, DEL) if mark.get(AUTHOR) == OURS)
+        done: set[etree._Element] = set()
+        for owner in dict.fromkeys(owners):
+            if owner is None or owner in done:
+                continue
+            if owner.tag == TR:
+                rows = list(_rows_together(owner))
+                done.update(rows)
+                yield from _in_rows(rows, where)
+            else:
+                yield from _in_paragraph(owner, where)
+
+
+def _owner(mark: etree._Element) -> etree._Element | None:
+    """The row that a change of jdgen is a part of, else its paragraph."""
+    for row in mark.iterancestors(TR):
+        if _row_kind(row):
+            return row
+    return next(mark.iterancestors(P), None)
 
 
 def _with_marks(
@@ -95,28 +114,23 @@ def _with_marks(
     return {part: root(part) for part in parts}
 
 
-def _in_blocks(container: etree._Element, where: str) -> Iterator[Change]:
-    """The changes of a body, a cell or anything else that holds paragraphs and tables."""
-    for item in container:
-        if item.tag == P:
-            yield from _in_paragraph(item, where)
-        elif item.tag == TBL:
-            yield from _in_table(item, where)
-        elif isinstance(item.tag, str):
-            yield from _in_blocks(item, where)
+def _rows_together(row: etree._Element) -> Iterator[etree._Element]:
+    """The row and those after it with the same mark."""
+    yield row
+    for following in row.itersiblings(TR):
+        if _row_kind(following) != _row_kind(row):
+            return
+        yield following
 
 
-def _in_table(table: etree._Element, where: str) -> Iterator[Change]:
-    rows = [row for row in table.iter(TR) if next(row.iterancestors(TBL), None) is table]
-    for kind, group in groupby(rows, _row_kind):
-        marked = list(group)
-        if not kind:
-            for row in marked:
-                yield from _in_blocks(row, where)
-            continue
-        told = [" | ".join(_words(cell) for cell in row.iter(TC)) for row in marked]
-        for text in ["\n".join(told)] if len(marked) == len(rows) else told:
-            yield _change("" if kind == "ins" else text, text if kind == "ins" else "", where, text)
+def _in_rows(rows: list[etree._Element], where: str) -> Iterator[Change]:
+    """New or deleted rows, each a change; a whole table is one."""
+    gone = _row_kind(rows[0]) == "del"
+    told = [" | ".join(_words(cell) for cell in row.iterchildren(TC)) for row in rows]
+    holder = rows[0].getparent()
+    whole = holder is not None and len(rows) == sum(1 for _ in holder.iterchildren(TR))
+    for text in ["\n".join(told)] if whole else told:
+        yield _change(text if gone else "", "" if gone else text, where, text)
 
 
 def _row_kind(row: etree._Element) -> str:
