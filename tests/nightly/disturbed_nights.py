@@ -1,8 +1,9 @@
 """Nights that are killed, or refused by the system, at every single call that writes.
 
-Started by test_night_disturbed.py as `python disturbed_nights.py MODE FOLDER`. Each disturbed night
-runs in a real process of its own. Prints one line for each thing that was not as it should be, and
-at the end how many calls were disturbed.
+Run `python tests/nightly/disturbed_nights.py MODE [STEP]`; with a STEP only every so manyth call is
+disturbed, as in the tests, where all of them would take minutes. Each disturbed night runs in a
+real process of its own. Prints one line for each thing that was not as it should be, and at the end
+how many calls there are; ends with exit code 1 if there was anything.
 
 kill     the process ends at the n-th call, without any cleaning up; a file is left half written
 full     from the n-th call on the disk is full, but for taking things away
@@ -17,6 +18,7 @@ import os
 import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -199,28 +201,31 @@ def tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def main(mode: str, folder: Path) -> None:
-    start, whole = folder / "start", folder / "whole"
+def main(mode: str, step: int) -> int:
     in_a_hurry()
-    make_project(start)
-    shutil.copytree(start, whole)
-    night(whole)
-    wanted = tree(whole)
-    at = 1
-    while True:
-        project = folder / "disturbed"
-        shutil.copytree(start, project)
-        code, told = disturbed(project, mode, at)
-        if code == WRONG or (mode == "kill" and code not in (0, KILLED)):
-            tell(f"{mode} {at}: ended with {code}: {told}")
-        for fault in faults(project, wanted):
-            tell(f"{mode} {at}: {fault}")
-        shutil.rmtree(project)
-        if code == 0:
-            break
-        at += 1
-    tell(f"{at - 1} calls")
+    found = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start, whole, project = folder / "start", folder / "whole", folder / "disturbed"
+        make_project(start)
+        shutil.copytree(start, whole)
+        night(whole)
+        wanted = tree(whole)
+        code, at = KILLED, 1
+        while code:
+            shutil.copytree(start, project)
+            code, told = disturbed(project, mode, at)
+            wrong = faults(project, wanted)
+            if code not in (0, 1, KILLED):
+                wrong.append(f"ended with {code}: {told}")
+            for fault in wrong:
+                tell(f"{mode} {at}: {fault}")
+            found += len(wrong)
+            shutil.rmtree(project)
+            at += step
+    tell(f"{at - step} calls")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1))

@@ -12,15 +12,16 @@ SCRIPT = Path(__file__).with_name("disturbed_nights.py")
 
 
 @pytest.mark.parametrize("mode", ["kill", "full", "refused"])
-def test_a_disturbed_night_is_made_good_by_the_next_one(mode: str, tmp_path: Path) -> None:
-    """Every call that writes is disturbed once, each time in a real process of its own."""
-    command = [sys.executable, str(SCRIPT), mode, str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+def test_a_disturbed_night_is_made_good_by_the_next_one(mode: str) -> None:
+    """Calls that write, spread over the night; run the script by itself to disturb each of them."""
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), mode, "23"], capture_output=True, text=True, check=False
+    )
     *faults, last = done.stdout.splitlines() or [done.stderr]
     assert faults == []
     calls, word = last.split()
     assert (word, done.returncode) == ("calls", 0), done.stderr
-    assert int(calls) >= 60, "three documents are written, with all that jdgen keeps of them"
+    assert int(calls) >= 100, "three documents are written, with all that jdgen keeps of them"
 
 
 def test_two_runs_at_once_do_not_disturb_each_other(house) -> None:
