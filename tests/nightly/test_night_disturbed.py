@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,11 @@ SCRIPT = Path(__file__).with_name("disturbed_nights.py")
 def test_a_disturbed_night_is_made_good_by_the_next_one(mode: str) -> None:
     """Calls that write, spread over the night; run the script by itself to disturb each of them."""
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), mode, "23"], capture_output=True, text=True, check=False
+        [sys.executable, str(SCRIPT), mode, "23"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SCRIPT.parents[2])},
     )
     *faults, last = done.stdout.splitlines() or [done.stderr]
     assert faults == []
