@@ -63,9 +63,9 @@ def command(
         profiles, output, jobs, dry_run=dry_run, accept_upgrade=accept_upgrade, report=report
     )
     night = run_night(settings, asked, datetime.now().astimezone())
+    click.echo(_told(night, form, why=why))
     if report:
         _write(night, report, why=why)
-    click.echo(_told(night, form, why=why))
     click.get_current_context().exit(night.run.exit_code())
 
 

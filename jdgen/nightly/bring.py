@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from jdgen import __version__, word
 from jdgen.errors import JdgenError
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact
 from jdgen.nightly import messages
-from jdgen.nightly.case import Case, case_of, in_words, only_upgrade
+from jdgen.nightly.case import Case, case_of, day_that_came, in_words, only_upgrade
 from jdgen.nightly.inputs import changed_roles
 from jdgen.nightly.places import standing_of
 from jdgen.nightly.shadow import write_in_shadow
@@ -68,9 +69,21 @@ class Bringer:
         public = public_folder(settings.root, judged.profile)
         changed = changed_roles(memory.inputs, inputs) if memory else ()
         record = store.record(slot.profile_id, slot.kind)
-        upgrade = only_upgrade(memory, record, changed)
+        today = self.pipeline.now.date()
+        day = day_that_came(memory, today)
+        upgrade = only_upgrade(memory, record, changed) and not (
+            day and self._day_matters(judged, artifact, day)
+        )
+        reasons = _listed(messages.DAY.format(day=day) if day else "", in_words(changed))
         standing = standing_of(slot, self.scan, [public] if public else [])
-        return case_of(judged, artifact, standing, store, (in_words(changed) or why, upgrade))
+        return case_of(judged, artifact, standing, store, (reasons or why, upgrade))
+
+    def _day_matters(self, judged: Judged, artifact: Artifact, day: date) -> bool:
+        """Whether a document would be another one if that day had not come."""
+        before = datetime.combine(day - timedelta(days=1), time(), self.pipeline.now.tzinfo)
+        pipeline = Pipeline(self.pipeline.settings, self.pipeline.options, before)
+        was = pipeline.render(judged.profile, artifact.kind).rendered.data
+        return was != artifact.rendered.data
 
     def _done(self, case: Case) -> DocumentResult:
         """The document written, or the reason why not."""
@@ -140,6 +153,10 @@ def _same(one: bytes, other: bytes) -> bool:
         return one == other or word.content_key(one) == word.content_key(other)
     except JdgenError:
         return False
+
+
+def _listed(*reasons: str) -> str:
+    return ", ".join(filter(None, reasons))
 
 
 def _joined(*notes: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jdgen import __version__
@@ -69,6 +70,12 @@ def in_words(changed: Sequence[Input]) -> str:
     names = (__version__ if one.role == PROGRAM else Path(one.path).name for one in changed)
     told = (messages.WHY[c.role].format(name=n) for c, n in zip(changed, names, strict=True))
     return ", ".join(dict.fromkeys(told))
+
+
+def day_that_came(memory: DocumentMemory | None, today: date) -> date | None:
+    """The day that may change a document since it was last brought up to date, if it has come."""
+    day = memory.valid_until if memory else None
+    return day if day and day <= today else None
 
 
 def only_upgrade(

@@ -26,13 +26,15 @@ from jdgen.store.scan import OutputScan, only_in_the_cloud
 class Glance:
     """What one look at a profile gave, without reading it.
 
-    `why` says what speaks for reading it, "" where nothing does; `documents` says it of single
-    kinds. `memory` is that of the nights before, with files that were only stored anew noted.
+    `why` says what speaks for reading it, "" where nothing does; `shared` says that this goes for
+    all its documents, `documents` what goes for single kinds. `memory` is that of the nights
+    before, with files that were only stored anew noted.
     """
 
     memory: ProfileMemory | None
     why: str
     documents: Mapping[str, str] = field(default_factory=dict)
+    shared: bool = True
 
     @property
     def settled(self) -> bool:
@@ -41,7 +43,7 @@ class Glance:
 
     def why_of(self, kind: str) -> str:
         """What speaks for looking at one kind of document."""
-        return self.documents.get(kind) or self.why or messages.NOTHING
+        return self.documents.get(kind) or (self.why if self.shared else "") or messages.NOTHING
 
 
 class Known:
@@ -62,7 +64,7 @@ class Known:
             return Glance(None, messages.FIRST)
         changed = changed_roles(memory.inputs, self.hasher.still(memory.inputs))
         if changed:
-            return Glance(memory, in_words(changed))
+            return Glance(memory, in_words(changed), shared=False)
         if self.today < memory.judged_on:
             return Glance(memory, messages.CLOCK)
         if not memory.holds_on(self.today):

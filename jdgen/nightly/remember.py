@@ -45,7 +45,7 @@ def memory_of(
     documents = []
     for document in result.documents:
         old = before.document(document.kind) if before else None
-        new = _document(document, inputs[document.kind], tonight)
+        new = _document(document, inputs[document.kind], thought.valid_until, tonight)
         documents.append(new or old)
     settled = None not in documents and all(map(_is_settled, result.documents))
     grave = any(result.all_problems()) or any(f.severity == "error" for f in result.findings)
@@ -67,7 +67,7 @@ def _is_settled(document: DocumentResult) -> bool:
 
 
 def _document(
-    done: DocumentResult, inputs: Sequence[Input], tonight: Tonight
+    done: DocumentResult, inputs: Sequence[Input], valid_until: date | None, tonight: Tonight
 ) -> DocumentMemory | None:
     """The memory of one document, None where it is not brought up to date."""
     if done.state not in _SETTLED or not done.path:
@@ -87,6 +87,7 @@ def _document(
         seen=seen,
         sha256=sha256(data),
         content=content,
+        valid_until=valid_until,
         public=str(copy) if copy and copy.exists() else "",
         proposals=waiting.proposals,
         conflicts=waiting.conflicts,

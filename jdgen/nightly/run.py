@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from jdgen import __version__, word
-from jdgen.errors import ExitCode, Place, Problem, UsageError
+from jdgen.errors import ExitCode, JdgenError, Place, Problem, UsageError
 from jdgen.nightly.outcome import Outcome, gather
 from jdgen.nightly.profiles import Profiles, sort_profiles
 from jdgen.nightly.steps import Steps
@@ -19,6 +19,7 @@ from jdgen.nightly.work import think_all
 from jdgen.nights import Night
 from jdgen.pipeline import Options, Pipeline
 from jdgen.profile.files import profile_files
+from jdgen.results import ProfileResult
 from jdgen.settings import Settings
 from jdgen.store import single_run
 from jdgen.store.backups import thin_out
@@ -57,9 +58,7 @@ def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night
         outcome = _work(pipeline, sort_profiles(files), options, begun)
         night = _night(pipeline, options, outcome, before)
         night = replace(night, ended=now + timedelta(seconds=time.monotonic() - begun))
-        if not options.dry_run:
-            _close(pipeline, night, before)
-    return night
+        return night if options.dry_run else _closed(pipeline, night, before)
 
 
 def _existing(profiles: Path) -> Path:
@@ -81,15 +80,22 @@ def _work(pipeline: Pipeline, profiles: Profiles, options: NightOptions, begun: 
     for unit, thoughts in think_all(pipeline, units, _jobs(options.jobs, len(units)), stop_at):
         steps.take(unit, thoughts)
     if not options.dry_run:
-        for file in scan.left_over:
-            file.unlink(missing_ok=True)
-        scan.remember()
+        _tidy(scan)
     return gather(pipeline, profiles, steps, scan)
+
+
+def _tidy(scan: OutputScan) -> None:
+    """Take away what a killed run left half written, and keep what was read; neither is needed."""
+    for file in scan.left_over:
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+    with contextlib.suppress(JdgenError):
+        scan.remember()
 
 
 def _jobs(asked: int, units: int) -> int:
     """How many processes: as asked for, else one for each processor where that pays."""
-    few = 24  # below, starting processes takes longer than they save (see docs/benchmarks.md)
+    few = 24  # below, starting processes takes longer than they save (see docs/night-speed.md)
     return asked or (1 if units < few else os.cpu_count() or 1)
 
 
@@ -113,6 +119,16 @@ def _night(
         profiles=options.profiles.absolute(),
         report=options.report.absolute() if options.report else None,
     )
+
+
+def _closed(pipeline: Pipeline, night: Night, before: LastRun | None) -> Night:
+    """The night in the book, with old backups gone; a book that cannot be written is a problem."""
+    try:
+        _close(pipeline, night, before)
+    except JdgenError as error:
+        told = ProfileResult(str(pipeline.store.root), problems=error.problems)
+        return replace(night, run=replace(night.run, profiles=(*night.run.profiles, told)))
+    return night
 
 
 def _close(pipeline: Pipeline, night: Night, before: LastRun | None) -> None:

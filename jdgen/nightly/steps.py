@@ -36,8 +36,8 @@ class Steps:
         self.bringer = Bringer(pipeline, scan, dry_run=dry_run, accept_upgrade=accept_upgrade)
         self.results: dict[Path, ProfileResult] = {}
         self.memories: dict[Path, ProfileMemory] = {}
-        self.thoughts: dict[Path, Thought] = {}
         self._glances: dict[Path, Glance] = {}
+        self._recalled: dict[Path, ProfileMemory] = {}
 
     def glance(self, unit: Unit) -> bool:
         """Whether a unit has to be read; if not, its result is told from memory."""
@@ -55,11 +55,17 @@ class Steps:
     def take(self, unit: Unit, thoughts: list[Thought] | None) -> None:
         """Bring the documents of profiles that were thought through; None for no time left."""
         for thought in thoughts or ():
-            self.thoughts[thought.file] = thought
             judged = thought.judged
-            self.results[thought.file] = self._take(thought, judged) if judged else thought.result
+            done = self._take(thought, judged) if judged else self._unread(thought)
+            self.results[thought.file] = done
         if thoughts is None:
             self.results.update((file, _no_time(file)) for file in unit)
+
+    def _unread(self, thought: Thought) -> ProfileResult:
+        """The result of a profile that cannot be used; who to ask is known from nights before."""
+        memory = self._glances[thought.file].memory
+        owner = str(memory.told["owner"]) if memory else ""
+        return replace(thought.result, owner=owner)
 
     def kinds_of(self, file: Path) -> frozenset[str]:
         """The kinds of document that a profile asks for, those that failed among them."""
@@ -100,12 +106,15 @@ class Steps:
         """What is remembered of the profile in a file, by the id that stands in it."""
         profile_id = written_id(file)
         memory = recall(self.pipeline.store.root, profile_id) if profile_id else None
-        return memory if memory and is_whole(memory) else None
+        if memory is None or not is_whole(memory):
+            return None
+        self._recalled[file] = memory
+        return memory
 
     def _keep(self, file: Path, memory: ProfileMemory) -> None:
         """Remember a profile, if there is anything new. A night may forget, but must not stop."""
         self.memories[file] = memory
-        if self.dry_run or memory == recall(self.pipeline.store.root, memory.profile_id):
+        if self.dry_run or memory == self._recalled.get(file):
             return
         with contextlib.suppress(JdgenError):
             remember(self.pipeline.store.root, memory)

@@ -22,6 +22,7 @@ def told_of(thought: Thought, result: ProfileResult) -> dict[str, Any]:
         "owner": result.owner,
         "findings": [asdict(finding) for finding in result.findings],
         "answered": [asdict(finding) for finding, _ in result.answered],
+        "practice": [asdict(finding) for finding in result.practice],
         "notes": [asdict(note) for note in result.notes],
         "due": [asdict(due) for due in thought.due],
         "chart": asdict(thought.chart) if thought.chart else None,
@@ -38,6 +39,7 @@ def result_of(file: str, memory: ProfileMemory) -> ProfileResult:
         memory.profile_id,
         findings=tuple(_finding(one) for one in told["findings"]),
         answered=tuple((_finding(one), "") for one in told["answered"]),
+        practice=tuple(_finding(one) for one in told["practice"]),
         notes=tuple(Problem(**{**one, "place": _place(one["place"])}) for one in told["notes"]),
         owner=told["owner"],
     )

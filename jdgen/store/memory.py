@@ -49,8 +49,9 @@ class DocumentMemory:
     """One document as a night left it.
 
     `file` is its place, counted from the output folder where it lies inside. `inputs` are those it
-    was last brought up to date with, `content` the hash of what a person sees in it. `public` is
-    the copy for readers, "" for none. `proposals`, `conflicts` and `since` tell what waits in it.
+    was last brought up to date with, `valid_until` the day on which they may lead to something
+    else, `content` the hash of what a person sees in it. `public` is the copy for readers, "" for
+    none. `proposals`, `conflicts` and `since` tell what waits in it.
     """
 
     kind: str
@@ -61,6 +62,7 @@ class DocumentMemory:
     seen: Seen | None
     sha256: str
     content: str
+    valid_until: date | None = None
     public: str = ""
     proposals: int = 0
     conflicts: int = 0
@@ -139,6 +141,7 @@ def _document(told: dict[str, Any]) -> DocumentMemory:
             **told,
             "inputs": tuple(Input(**one) for one in told["inputs"]),
             "seen": Seen(**told["seen"]) if told["seen"] else None,
+            "valid_until": _day(told["valid_until"]),
             "since": _day(told["since"]),
         }
     )

@@ -232,6 +232,44 @@ def test_a_document_that_is_not_written_for_errors_keeps_its_old_file(house) -> 
     assert house.path("job-description").read_bytes() == old
 
 
+def test_each_document_has_its_own_reason(house) -> None:
+    house.edit("[brochure]", "[expectation-statements, brochure]")
+    house.night()
+    own = house.root / "templates" / "brochure"
+    shutil.copytree(Path(__file__).parents[2] / "templates" / "brochure", own)
+    import docx
+
+    document = docx.Document(str(own / "template.docx"))
+    document.paragraphs[-1].add_run("Our own words")
+    document.save(str(own / "template.docx"))
+    house.night()
+    assert "the template changed" in house.document().why
+    assert "template" not in house.document(kind="expectation-statements").why
+
+
+def test_who_to_ask_is_known_of_a_profile_that_cannot_be_read_any_more(house) -> None:
+    house.night()
+    house.edit("percent: 20", "percent: twenty")
+    (profile,) = house.night().run.profiles
+    assert profile.problems
+    assert profile.owner == "Human Resources"
+
+
+def test_a_night_whose_end_cannot_be_written_down_still_tells_what_it_did(
+    house, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jdgen.errors import OutputError, Problem
+    from jdgen.nightly import run
+
+    def refuses(*_: object) -> None:
+        raise OutputError(Problem("file-failed", "Cannot write this file: the disk is full."))
+
+    monkeypatch.setattr(run, "note_run", refuses)
+    night = house.night()
+    assert (house.document().state, night.run.exit_code()) == ("new", 1)
+    assert any("disk is full" in p.message for r in night.run.profiles for p in r.problems)
+
+
 def test_one_broken_profile_stops_no_other(house) -> None:
     (house.root / "profiles" / "broken.yaml").write_text("title: a: b\n", encoding="utf-8")
     night = house.night()

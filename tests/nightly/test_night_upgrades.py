@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -85,6 +87,31 @@ def test_an_accepted_upgrade_is_merged_into_edited_documents(house, upgrade) -> 
     house.night(accept_upgrade=True)
     assert house.document().state == "merged"
     assert "by hand" in house.text()
+
+
+def test_a_day_that_comes_takes_effect_though_an_upgrade_is_held(house, upgrade) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    house.night(datetime(2027, 3, 1, tzinfo=UTC))
+    upgrade()
+    assert house.document(house.night(datetime(2027, 3, 2, tzinfo=UTC))).state == "held"
+    house.path().with_name("~$" + house.path().name[2:]).write_bytes(b"\x07M. Ross")
+    owner = house.path().with_name("~$" + house.path().name[2:])
+    os.utime(owner, (datetime(2027, 4, 1, tzinfo=UTC).timestamp(),) * 2)
+    assert house.document(house.night(datetime(2027, 4, 1, 1, tzinfo=UTC))).state == "open"
+    owner.unlink()
+    house.night(datetime(2027, 4, 2, tzinfo=UTC))
+    assert house.document().state == "changed"
+    assert "has come" in house.document().why
+    assert "I felt heard" not in house.text()
+
+
+def test_a_day_that_changes_nothing_lets_no_upgrade_through(house, upgrade) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    house.night(datetime(2027, 3, 1, tzinfo=UTC))
+    upgrade()
+    for day in (2, 30, 31):
+        night = house.night(datetime(2027, 3, day, tzinfo=UTC))
+        assert (house.document().state, night.run.exit_code()) == ("held", 3)
 
 
 def test_an_own_template_is_no_upgrade(house) -> None:
