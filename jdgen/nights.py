@@ -72,7 +72,8 @@ class Night:
 
     Times carry their zone. `run` holds the profiles in order, those nothing was done for included;
     their documents say `why` and what changed in words. `last_good` is when a run last ended
-    without a failure, this one not counted.
+    without a failure, this one not counted. `profiles` is the folder (or file) the run was given,
+    `report` where the HTML report comes to lie; links in it are told from there.
     """
 
     run_id: str
@@ -87,3 +88,5 @@ class Night:
     due: tuple[Due, ...] = ()
     charts: tuple[TimeChart, ...] = ()
     last_good: datetime | None = None
+    profiles: Path | None = None
+    report: Path | None = None

@@ -19,6 +19,7 @@ from jdgen.errors import (
     TemplateError,
     UsageError,
 )
+from jdgen.judging import judge_together
 from jdgen.merge import accept
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
@@ -152,24 +153,18 @@ class Pipeline:
         kinds = self._asked(profile)
         artifacts, failures = self._rendered(profile, kinds)
         today = self.now.date()
-        found = guidelines.check_profile(profile, kinds, today, self.rules)
-        for artifact in artifacts:
-            found = [*found, *self._check(profile, artifact)]
-        in_force = {rule.id for rule in guidelines.rules_in_force(profile, kinds, self.rules)}
-        judged = guidelines.apply_waivers(profile, found, today, in_force=in_force)
+        judged = judge_together(profile, kinds, artifacts, today, self.rules)
         result = ProfileResult(
             profile.file,
             profile.id,
-            findings=_with_both_places(judged.findings, artifacts),
-            answered=tuple((w.finding, w.waiver.reason) for w in judged.waived),
+            findings=judged.findings,
+            answered=judged.answered,
             practice=tuple(guidelines.open_practice(profile, kinds, today, self.rules)),
-            notes=(*profile.notes, *_retired(profile)),
+            notes=(*profile.notes, *_retired(profile), *judged.notes),
             documents=failures,
+            silenced=judged.silenced,
         )
-        about = {
-            kind.name: tuple(f for f in judged.findings if _concerns(f, kind)) for kind in kinds
-        }
-        return Judged(profile, artifacts, about, result)
+        return Judged(profile, artifacts, judged.about, result)
 
     def render(self, profile: Profile, kind: Kind) -> Artifact:
         """One document: its template compiled, filled, and read back as Word would show it."""
@@ -232,18 +227,6 @@ class Pipeline:
                 result = DocumentResult(kind.name, kind.title, "failed", problems=error.problems)
                 failed.append(result)
         return tuple(made), tuple(failed)
-
-    def _check(self, profile: Profile, artifact: Artifact) -> list[Finding]:
-        folded = artifact.kind.layout == "trifold"
-        return guidelines.check_document(
-            profile,
-            artifact.kind,
-            artifact.text,
-            artifact.rendered.provenance,
-            word.panel_fits(artifact.rendered.data) if folded else (),
-            self.now.date(),
-            self.rules,
-        )
 
     def _write(self, judged: Judged) -> ProfileResult:
         edits = WordEdits(self.now, _who_to_ask(judged.profile))
@@ -324,26 +307,6 @@ def _only_examples(profile: Profile) -> tuple[Problem, ...]:
     message = f"These are only examples so far: {', '.join(fields)}."
     hint = "Write what is true and take them off the list 'examples'; --draft makes drafts now."
     return (Problem("profile-examples", message, hint, profile.place("examples")),)
-
-
-def _concerns(finding: Finding, kind: Kind) -> bool:
-    """Whether a finding is about this document: found in it, or of a rule for its kind."""
-    if finding.document:
-        return finding.document == kind.name
-    concerned = guidelines.rule_of(finding.rule).documents
-    return not concerned or kind.name in concerned
-
-
-def _with_both_places(
-    findings: Sequence[Finding], artifacts: Sequence[Artifact]
-) -> tuple[Finding, ...]:
-    """All findings with the place in the profile and the place in a document, where known."""
-    found = [finding for finding in findings if not finding.document]
-    for artifact in artifacts:
-        found = guidelines.with_document_places(
-            found, artifact.kind, artifact.text, artifact.rendered.provenance
-        )
-    return tuple(guidelines.join_places(found, [f for f in findings if f.document]))
 
 
 def _with_old_pdf(document: DocumentResult) -> DocumentResult:

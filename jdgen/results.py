@@ -11,21 +11,24 @@ from jdgen.errors import ExitCode, Problem
 from jdgen.model import Finding
 
 Form = Literal["profile", "word", "text"]
-# Notes that say: what was read may not be what was meant. They count as warnings do.
-_DOUBTFUL_NOTES = frozenset({"profile-comment-cut"})
+# Notes that say: what was read may not be what was meant, or was not read. They count as warnings.
+_DOUBTFUL_NOTES = frozenset({"profile-comment-cut", "profile-language"})
 
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
     """One change of the profile in a document: where, in words, and the text before and after.
 
-    `conflict` says that the document kept its own text there and a person has to decide.
+    `conflict` says that the document kept its own text there and a person has to decide. The words
+    of a `private` change (a quote whose consent has ended, pay marked private) and
+    its place, which may be told by words, are in no report; only that something changed is told.
     """
 
     place: str
     before: str
     after: str
     conflict: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,10 @@ class RunResult:
 
     def exit_code(self, *, strict: bool = False) -> ExitCode:
         """The exit code: failures and error findings come before what is left to a person."""
-        failed = any(next(profile.all_problems(), None) for profile in self.profiles)
+        failed = any(
+            next(profile.all_problems(), None) or "failed" in (d.state for d in profile.documents)
+            for profile in self.profiles
+        )
         notes = {note.id for profile in self.profiles for note in profile.notes}
         doubtful = self.count("warning") or notes & _DOUBTFUL_NOTES
         if failed or self.count("error") or (strict and doubtful):

@@ -36,6 +36,15 @@ def load_settings(start: Path | None = None) -> Settings:
     here = (start or Path.cwd()).resolve()
     root = project_around(here) or here
     told = _read(root / SETTINGS_FILE) if (root / SETTINGS_FILE).is_file() else {}
+    return _settings(root, told)
+
+
+def usual_settings(root: Path) -> Settings:
+    """The settings of a project that has decided nothing."""
+    return _settings(root.resolve(), {})
+
+
+def _settings(root: Path, told: Mapping[str, Any]) -> Settings:
     store = told.get("store")
     return Settings(
         root=root,

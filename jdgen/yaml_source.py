@@ -95,6 +95,28 @@ def load_data(path: _Readable) -> Any:
     return data
 
 
+def nodes_of(text: str) -> Any:
+    """The tree of a YAML text that was read before, each node with its first and last character."""
+    return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def one_value(text: str, style: str, *, in_flow: bool) -> str:
+    """A text as one YAML value on one line, in quotes where `style` is a quote or it needs them.
+
+    `in_flow` says that it will stand in [ ] or { }, where commas and brackets need quotes, too.
+    """
+    told = [text] if in_flow else {"k": text}
+    style = '"' if "\n" in text else style
+    line = yaml.safe_dump(
+        told,
+        default_flow_style=in_flow,
+        default_style=style or None,
+        allow_unicode=True,
+        width=10**9,
+    ).strip()
+    return line[1:-1] if in_flow else line.partition(":")[2].strip()
+
+
 class _Frame:
     """A list or mapping that is still being read; `before` counts the values read before it."""
 

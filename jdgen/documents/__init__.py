@@ -8,6 +8,7 @@ from jdgen.documents.context import build_context, view_names
 from jdgen.documents.house_styles import house_style_file
 from jdgen.documents.kinds import SETS, find_kinds, select_kinds
 from jdgen.documents.looks import look_of
+from jdgen.documents.samples import sample_context
 from jdgen.documents.vocabulary import VocabularyEntry, vocabulary, vocabulary_page
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "find_kinds",
     "house_style_file",
     "look_of",
+    "sample_context",
     "select_kinds",
     "view_names",
     "vocabulary",

@@ -37,6 +37,11 @@ def vocabulary() -> tuple[VocabularyEntry, ...]:
     return tuple(entry for view, told in _file().items() for entry in _entries(view, told["names"]))
 
 
+def views() -> Mapping[str, Mapping[str, Any]]:
+    """The names of each view, with their type and example as the vocabulary tells them."""
+    return {view: told["names"] for view, told in _file().items()}
+
+
 def vocabulary_page() -> str:
     """The reference page `docs/vocabulary.md`, in Markdown."""
     lines = [_PAGE_HEAD]
@@ -71,10 +76,10 @@ def _entries(prefix: str, names: Mapping[str, Any]) -> Iterator[VocabularyEntry]
     for name, told in names.items():
         full = f"{prefix}.{name}"
         yield VocabularyEntry(full, told["type"], told["about"], _example(told.get("example", "")))
-        yield from _entries(f"{full}[]", _row_names(told))
+        yield from _entries(f"{full}[]", row_names(told))
 
 
-def _row_names(told: Mapping[str, Any]) -> Mapping[str, Any]:
+def row_names(told: Mapping[str, Any]) -> Mapping[str, Any]:
     """The names of a list's rows, its own or those of the list it is like."""
     if "like" in told:
         view, name = told["like"].split(".")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from jdgen.documents.kinds import KIND_FILE
 from jdgen.errors import ExitCode, JdgenError, OutputError, Problem, UsageError
 from jdgen.filecheck.baseline import read_baseline, without_known, write_baseline
 from jdgen.filecheck.copies import write_checked_copy
 from jdgen.filecheck.inputs import TEXT, WORD, sort_inputs, unknown_form
 from jdgen.filecheck.profiles import ProfileFinder
+from jdgen.filecheck.templates import check_template, is_template
 from jdgen.filecheck.text_files import check_text_file
 from jdgen.filecheck.word_files import check_word_file
 from jdgen.mistakes import as_problem
@@ -65,6 +67,8 @@ class FileChecker:
     def _one(self, path: Path) -> ProfileResult:
         suffix = path.suffix.lower()
         try:
+            if suffix in WORD and is_template(path):
+                return check_template(path.with_name(KIND_FILE), self.pipeline)
             if suffix in WORD:
                 return check_word_file(path, self.pipeline, self.profiles, field=self.options.field)
             if suffix in TEXT or (self.options.field and path.is_file()):

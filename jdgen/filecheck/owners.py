@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from jdgen import word
+from jdgen import guidelines, word
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.filecheck.profiles import NEIGHBOURS, ProfileFinder
 from jdgen.model import Kind, Profile, Span, WordText
@@ -20,12 +20,18 @@ _ID = re.compile(r"(?P<profile>\w[\w.-]*)/(?P<kind>\w[\w.-]*)")  # no way out of
 FOREIGN = "not made by jdgen: judged by the rules that need no profile"
 
 
+def taken_for(text: WordText) -> str:
+    """What a file that jdgen did not make is judged as, by its title; "" for nothing special."""
+    kind = guidelines.kind_by_title(text)
+    return f"by its title: {kind.replace('-', ' ')}" if kind else ""
+
+
 @dataclass(frozen=True)
 class Owner:
     """What is known of a Word file: profile and kind, None for a foreign one.
 
     `state` says in words what the file is, `notes` why less was checked than could be, `spans`
-    which characters of it came from which fields of the profile.
+    which characters of it came from which fields of the profile, `made` how jdgen made it.
     """
 
     state: str = FOREIGN
@@ -33,6 +39,16 @@ class Owner:
     kind: Kind | None = None
     spans: tuple[Span, ...] = ()
     notes: tuple[Problem, ...] = ()
+    made: Made | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document as jdgen last made it, the origins of its words, and the store that knows it."""
+
+    base: bytes
+    origins: tuple[Span, ...]
+    store: DocumentStore
 
 
 def owner_of(
@@ -49,6 +65,7 @@ def owner_of(
         message = f"jdgen made this document, but its kind “{kind_name}” has no template any more."
         hint = "It was judged by the rules that need no profile."
         return Owner(notes=(_note("kind", message, hint, path),))
+    made = _made(profile_id, kind_name, stores)
     state, spans = _history(data, text, profile_id, kind_name, stores)
     try:
         profile = profiles.find(profile_id, path)
@@ -63,7 +80,7 @@ def owner_of(
             "project, or put the profile into its folder profiles."
         )
         return Owner(state, kind=kind, notes=(_note("profile-missing", message, hint, path),))
-    return Owner(state, profile, kind, spans)
+    return Owner(state, profile, kind, spans, made=made)
 
 
 def _identity(path: Path, text: WordText, stores: list[DocumentStore]) -> tuple[str, str] | None:
@@ -96,6 +113,13 @@ def _history(
         moved = _moved(spans, word.read_text(base), text) if base else ()
         return "edited since jdgen made it", moved
     return "made by jdgen; what it was then is not known here", ()
+
+
+def _made(profile_id: str, kind: str, stores: list[DocumentStore]) -> Made | None:
+    for store in stores:
+        if base := store.base(profile_id, kind):
+            return Made(base, store.provenance(profile_id, kind), store)
+    return None
 
 
 def _moved(spans: tuple[Span, ...], base: WordText, text: WordText) -> tuple[Span, ...]:

@@ -19,8 +19,6 @@ def run_as_json(run: RunResult, *, suppressed: bool = False) -> str:
     its `id`; so whoever reads the list of findings misses nothing. `suppressed` adds the hits that
     context silenced, each with its cause.
     """
-    problems = [_problem(problem, p, "error") for p in run.profiles for problem in p.all_problems()]
-    findings = [_finding(finding, p) for p in run.profiles for finding in p.findings]
     answered = [
         {**_finding(finding, profile), "answer": reason}
         for profile in run.profiles
@@ -33,22 +31,37 @@ def run_as_json(run: RunResult, *, suppressed: bool = False) -> str:
     ]
     told: dict[str, Any] = {
         "version": FORMAT_VERSION,
-        "findings": [*problems, *findings],
+        "findings": findings_of(run),
         "answered": answered,
         **({"suppressed": silenced} if suppressed else {}),
         "notes": [_problem(note, p, "advice") for p in run.profiles for note in p.notes],
-        "documents": [_document(d, p) for p in run.profiles for d in p.documents],
-        "summary": {
-            "profiles": sum(p.form == "profile" for p in run.profiles),
-            "files": sum(p.form != "profile" for p in run.profiles),
-            "error": run.count("error") + len(problems),
-            "warning": run.count("warning"),
-            "advice": run.count("advice"),
-            "practice": sum(len(profile.practice) for profile in run.profiles),
-            "known": sum(profile.known for profile in run.profiles),
-        },
+        "documents": [document_entry(d, p) for p in run.profiles for d in p.documents],
+        "summary": summary_of(run),
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def findings_of(run: RunResult) -> list[dict[str, Any]]:
+    """Problems first, then all findings, each in the one shape."""
+    problems = [_problem(problem, p, "error") for p in run.profiles for problem in p.all_problems()]
+    return [
+        *problems,
+        *(_finding(f, profile) for profile in run.profiles for f in profile.findings),
+    ]
+
+
+def summary_of(run: RunResult) -> dict[str, int]:
+    """How many profiles, files, findings of each severity, and questions a run has."""
+    problems = sum(1 for profile in run.profiles for _ in profile.all_problems())
+    return {
+        "profiles": sum(p.form == "profile" for p in run.profiles),
+        "files": sum(p.form != "profile" for p in run.profiles),
+        "error": run.count("error") + problems,
+        "warning": run.count("warning"),
+        "advice": run.count("advice"),
+        "practice": sum(len(profile.practice) for profile in run.profiles),
+        "known": sum(profile.known for profile in run.profiles),
+    }
 
 
 def _finding(finding: Finding, profile: ProfileResult) -> dict[str, Any]:
@@ -89,7 +102,8 @@ def _problem(problem: Problem, profile: ProfileResult, severity: Severity) -> di
     return {**_finding(finding, profile), "id": problem.id}
 
 
-def _document(document: DocumentResult, profile: ProfileResult) -> dict[str, Any]:
+def document_entry(document: DocumentResult, profile: ProfileResult) -> dict[str, Any]:
+    """What became of one document."""
     return {
         "profile": profile.profile_id,
         "kind": document.kind,
