@@ -154,7 +154,7 @@ def _other(runs: list[re.Match[str]]) -> Edit:
 
 
 def _pending(run: re.Match[str]) -> Edit:
-    added = f'<w:ins w:id="900" {MATE}><w:r><w:t> Not quite sure.</w:t></w:r></w:ins>'
+    added = f'<w:ins w:id="900" {MATE}><w:r><w:t>Not quite sure.</w:t></w:r></w:ins>'
     return run.group(), run.group() + added
 
 
