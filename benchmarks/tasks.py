@@ -22,7 +22,8 @@ PAGE = ROOT / "docs" / "accuracy-tasks.md"
 FOLDER = ROOT / "tests" / "guidelines" / "tasks"
 SETS = {
     "develop": "labelled examples, developed on",
-    "invented": "further invented tasks, developed on",
+    "develop_2": "labelled tasks of another hand, first judged unseen",
+    "invented": "further invented tasks, developed on and compared with",
     "held_out": "labelled examples, kept aside",
     "kept_aside": "further invented tasks, kept aside",
 }
@@ -30,6 +31,8 @@ ASIDE = ("held_out", "kept_aside")
 LEAST_DECIDED = 0.80
 LEAST_RIGHT = 0.85
 MOST_NO_AS_YES = 0.02
+# The first score on `develop_2`, before anything in it was looked at.
+_UNSEEN = "93% of 94 decided, 92% of those right, none of 33 that should be no given a yes"
 VERDICTS = ("yes", "maybe", "no", "unsure")
 
 
@@ -115,10 +118,16 @@ def _lines() -> Iterator[str]:
         )
     yield ""
     yield (
-        "The figures on the sets developed on only say how well their words are covered. What is "
-        "kept aside says more; the labelled examples kept aside are the only ones in other "
-        "people's words, and they are few. Their first score was 77% decided and 88.2% of those "
-        "right; two rules were added after it was seen, so it is not blind any more."
+        "The figures on the sets developed on only say how well their words are covered; the "
+        "further invented tasks are also the known ones that a task is compared with. What is kept "
+        "aside says more. The tasks of another hand were judged unseen first: "
+        f"{_UNSEEN}. Then the errors in their first half were looked at; their second half was "
+        "never read."
+    )
+    yield ""
+    yield (
+        "The labelled examples kept aside had 77% decided at first and 88.2% of those right; they "
+        "have been scored since, so they are not blind any more."
     )
     for name, says in SETS.items():
         yield ""
@@ -145,7 +154,10 @@ def main() -> int:
     print(f"{milliseconds():.2f} ms a task, warm (aim: 2 ms).")
     if "--write" in sys.argv[1:]:
         PAGE.write_text(page(), encoding="utf-8")
-    good = all(told.is_good for told in (score("develop"), score("invented"), score(*ASIDE)))
+    good = all(
+        told.is_good
+        for told in (score("develop"), score("develop_2"), score("invented"), score(*ASIDE))
+    )
     return 0 if good else 3
 
 

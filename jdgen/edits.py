@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jdgen import word
-from jdgen.errors import JdgenError
+from jdgen.errors import JdgenError, WordFileError
 from jdgen.merge import MergeReport, merge_bytes, pending
+from jdgen.mistakes import as_problem
 from jdgen.results import WordChange
 from jdgen.store import Merged
 
@@ -29,7 +30,13 @@ class WordEdits:
         stranger = _stranger(document, base, staff)
         if stranger:
             return Merged("refused", staff, message=stranger)
-        data, report = merge_bytes(base, staff, fresh, self.now, ask=self.ask)
+        try:
+            data, report = merge_bytes(base, staff, fresh, self.now, ask=self.ask)
+        except JdgenError:
+            raise
+        except Exception as error:  # whatever it is, the file is kept as people left it
+            problem = as_problem(error)
+            raise WordFileError(problem) from error
         message = f"was edited in Word and could not be merged ({report.message})"
         refused = report.mode == "refused"
         return Merged(

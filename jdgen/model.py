@@ -11,6 +11,7 @@ from typing import Any, Literal
 from jdgen.errors import Place, Problem
 
 Severity = Literal["error", "warning", "advice"]
+_MAIN_PARTS = {"word/document.xml", "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,11 @@ class WordText:
     document_id: str = ""
 
     def body(self) -> Iterator[Block]:
-        """The blocks of the main text, in order, without headers, footers and notes."""
-        return (block for block in self.blocks if block.part == "word/document.xml")
+        """The blocks of the main text, in order, without headers, footers and notes.
+
+        A plain text is main text as a whole.
+        """
+        return (block for block in self.blocks if block.part in _MAIN_PARTS)
 
 
 @dataclass(frozen=True, slots=True)

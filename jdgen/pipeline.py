@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
-from jdgen.concerns import concerns, only_examples, retired, taken_out, with_both_places
 from jdgen.edits import WordEdits
 from jdgen.errors import (
     ExitCode,
@@ -20,6 +19,7 @@ from jdgen.errors import (
     TemplateError,
     UsageError,
 )
+from jdgen.judging import judge_together
 from jdgen.merge import accept
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
@@ -29,6 +29,7 @@ from jdgen.profile.files import profile_files
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 from jdgen.settings import SETTINGS_FILE, Settings
 from jdgen.spelling import spelling_for
+from jdgen.stopping import only_examples, retired, taken_out
 from jdgen.store import (
     DocumentStore,
     OutputWriter,
@@ -169,24 +170,18 @@ class Pipeline:
         kinds = self.asked(profile)
         artifacts, failures = self._rendered(profile, kinds)
         today = self.now.date()
-        found = guidelines.check_profile(profile, kinds, today, self.rules)
-        for artifact in artifacts:
-            found = [*found, *self._check(profile, artifact)]
-        in_force = {rule.id for rule in guidelines.rules_in_force(profile, kinds, self.rules)}
-        judged = guidelines.apply_waivers(profile, found, today, in_force=in_force)
+        judged = judge_together(profile, kinds, artifacts, today, self.rules)
         result = ProfileResult(
             profile.file,
             profile.id,
-            findings=with_both_places(judged.findings, artifacts),
-            answered=tuple((w.finding, w.waiver.reason) for w in judged.waived),
+            findings=judged.findings,
+            answered=judged.answered,
             practice=tuple(guidelines.open_practice(profile, kinds, today, self.rules)),
-            notes=(*profile.notes, *retired(profile)),
+            notes=(*profile.notes, *retired(profile), *judged.notes),
             documents=failures,
+            silenced=judged.silenced,
         )
-        about = {
-            kind.name: tuple(f for f in judged.findings if concerns(f, kind)) for kind in kinds
-        }
-        return Judged(profile, artifacts, about, result)
+        return Judged(profile, artifacts, judged.about, result)
 
     def render(self, profile: Profile, kind: Kind) -> Artifact:
         """One document: its template compiled, filled, and read back as Word would show it."""
@@ -254,18 +249,6 @@ class Pipeline:
                 result = DocumentResult(kind.name, kind.title, "failed", problems=error.problems)
                 failed.append(result)
         return tuple(made), tuple(failed)
-
-    def _check(self, profile: Profile, artifact: Artifact) -> list[Finding]:
-        folded = artifact.kind.layout == "trifold"
-        return guidelines.check_document(
-            profile,
-            artifact.kind,
-            artifact.text,
-            artifact.rendered.provenance,
-            word.panel_fits(artifact.rendered.data) if folded else (),
-            self.now.date(),
-            self.rules,
-        )
 
     def _write(self, judged: Judged) -> ProfileResult:
         written = [self.write_document(judged, artifact) for artifact in judged.artifacts]

@@ -11,8 +11,8 @@ from jdgen.errors import ExitCode, Problem
 from jdgen.model import Finding
 
 Form = Literal["profile", "word", "text"]
-# Notes that say: what was read may not be what was meant. They count as warnings do.
-_DOUBTFUL_NOTES = frozenset({"profile-comment-cut"})
+# Notes that say: what was read may not be what was meant, or was not read. They count as warnings.
+_DOUBTFUL_NOTES = frozenset({"profile-comment-cut", "profile-language"})
 
 
 @dataclass(frozen=True, slots=True)

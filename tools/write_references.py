@@ -14,6 +14,7 @@ import click
 from jdgen.cli import cli
 from jdgen.documents import vocabulary_page
 from jdgen.guidelines import rules_reference
+from jdgen.guidelines.checklists import checklists_page
 from jdgen.profile import json_schema
 from jdgen.profile.reference import as_markdown
 
@@ -54,6 +55,7 @@ def references() -> dict[str, Callable[[], str]]:
     return {
         "cli.md": command_page,
         "rules.md": rules_reference,
+        "checklists.md": checklists_page,
         "vocabulary.md": vocabulary_page,
         "profile-fields.md": as_markdown,
         "profile.schema.json": schema_file,

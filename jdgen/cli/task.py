@@ -46,6 +46,8 @@ def command(text: str, form: str) -> None:
 
 def _as_text(verdict: TaskVerdict) -> str:
     lines = [f"{_SAID[verdict.verdict]}. {verdict.reason}"]
+    if verdict.instead:
+        lines.append(f"Instead: {verdict.instead}")
     if verdict.question:
         lines.append(f"Question: {verdict.question}")
     known = {name: said for name, said in verdict.factors.items() if said != "unknown"}
@@ -65,5 +67,6 @@ def _as_json(text: str, verdict: TaskVerdict) -> str:
         "reason": verdict.reason,
         "factors": dict(verdict.factors),
         "question": verdict.question,
+        "instead": verdict.instead,
     }
     return json.dumps(told, indent=2, ensure_ascii=False)

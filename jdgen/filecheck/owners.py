@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from jdgen import word
+from jdgen import guidelines, word
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.filecheck.profiles import NEIGHBOURS, ProfileFinder
 from jdgen.model import Kind, Profile, Span, WordText
@@ -18,6 +18,12 @@ from jdgen.store.documents import sha256
 
 _ID = re.compile(r"(?P<profile>\w[\w.-]*)/(?P<kind>\w[\w.-]*)")  # no way out of the store
 FOREIGN = "not made by jdgen: judged by the rules that need no profile"
+
+
+def taken_for(text: WordText) -> str:
+    """What a file that jdgen did not make is judged as, by its title; "" for nothing special."""
+    kind = guidelines.kind_by_title(text)
+    return f"by its title: {kind.replace('-', ' ')}" if kind else ""
 
 
 @dataclass(frozen=True)

@@ -54,12 +54,12 @@ def check_template(kind_file: Path, pipeline: Pipeline) -> ProfileResult:
         return ProfileResult(str(path), problems=(as_problem(error, str(path)),), form="word")
     today, rules = pipeline.now.date(), pipeline.rules
     missing = guidelines.missing_sections(kind, filled[0][1], today, rules)
-    found = [finding for one in filled for finding in _wording(kind, *one)]
-    # A document that says nothing has rooms left empty, which no real one has.
-    found += guidelines.check_alone(filled[0][1], "word", today, rules)
+    found, bare = ([*_judged(kind, *one, pipeline)] for one in filled)
+    # A document that says nothing has rooms left empty, which no real one has: its words count.
+    found += [finding for finding in bare if guidelines.rule_of(finding.rule).words]
     return ProfileResult(
         str(path),
-        findings=tuple(_once(found)),
+        findings=tuple(guidelines.told_once(_once(found))),
         problems=tuple(Problem("template-section", m, _STAYS, Place(str(path))) for m in missing),
         documents=(DocumentResult(kind.name, kind.title, "checked", path),),
         form="word",
@@ -99,12 +99,13 @@ def _fill(kind: Kind, *, empty: bool) -> tuple[Rendered, WordText]:
     return rendered, word.read_text(rendered.data, name=kind.template)
 
 
-def _wording(kind: Kind, rendered: Rendered, text: WordText) -> Iterator[Finding]:
-    """What the words of the template itself do wrong."""
-    judged = guidelines.judge_texts(text.blocks, kind=kind.name)
-    for told in judged.findings:
-        if not _is_example(told.block, told.finding, rendered.provenance):
-            yield replace(told.finding, document="")
+def _judged(kind: Kind, rendered: Rendered, text: WordText, pipeline: Pipeline) -> list[Finding]:
+    """What is wrong with a filled template; of its words, those of the template itself."""
+    public = kind.audience == "public"
+    read = guidelines.judge_texts(text.blocks, kind=kind.name, public=public)
+    own = (t for t in read.findings if not _is_example(t.block, t.finding, rendered.provenance))
+    judged = replace(read, findings=tuple(own))
+    return guidelines.check_alone(text, "word", pipeline.now.date(), pipeline.rules, judged)
 
 
 def _is_example(block: Block, finding: Finding, origins: Iterable[Span]) -> bool:

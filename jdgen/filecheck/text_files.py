@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from jdgen import guidelines
 from jdgen.errors import Place
 from jdgen.filecheck.inputs import MARKDOWN, read_file
-from jdgen.filecheck.languages import language_notes
+from jdgen.filecheck.owners import taken_for
 from jdgen.model import Block, Finding
 from jdgen.pipeline import Pipeline
 from jdgen.plain import PlainText, read_plain
@@ -26,15 +28,26 @@ def check_text_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
     markdown = path.suffix.lower() in MARKDOWN
     plain = read_plain(data, name=str(path), markdown=markdown)
     judged = guidelines.judge_texts(plain.text.blocks, field=field)
-    alone = guidelines.check_alone(plain.text, "text", pipeline.now.date(), pipeline.rules)
-    found = [_at(path, plain, _block_of(plain, finding), finding) for finding in alone]
-    found += [_at(path, plain, t.block, t.finding, t.field) for t in judged.findings]
+    alone = guidelines.check_alone(plain.text, "text", pipeline.now.date(), pipeline.rules, judged)
+    fields = {told.block: told.field for told in judged.findings}
+    here = defaultdict[str, list[Block]](list)
+    for block in plain.text.blocks:
+        here[block.place].append(block)
+    found = []
+    for finding in guidelines.told_once(alone):
+        block = _block_of(here[finding.place] or plain.text.blocks, finding)
+        field = fields.get(block, "") if guidelines.rule_of(finding.rule).words else ""
+        found.append(_at(path, plain, block, finding, field))
     what = "Markdown" if markdown else "Text"
     return ProfileResult(
         str(path),
         findings=tuple(sorted(found, key=_line)),
-        notes=language_notes(judged, str(path)),
-        documents=(DocumentResult("", what, "checked", path, waits=judged.unchecked),),
+        notes=guidelines.language_notes(judged, str(path)),
+        documents=(
+            DocumentResult(
+                "", what, "checked", path, note=taken_for(plain.text), waits=judged.unchecked
+            ),
+        ),
         form="text",
         silenced=tuple(
             (_at(path, plain, t.block, t.finding, t.field), t.cause) for t in judged.silenced
@@ -42,11 +55,10 @@ def check_text_file(path: Path, pipeline: Pipeline, *, field: str = "") -> Profi
     )
 
 
-def _block_of(plain: PlainText, finding: Finding) -> Block:
-    """The paragraph that a finding tells by its place in words."""
-    here = [block for block in plain.text.blocks if block.place == finding.place]
+def _block_of(here: Sequence[Block], finding: Finding) -> Block:
+    """The paragraph of a finding, of those that its place in words can mean."""
     exact = (b for b in here if b.text[finding.start : finding.end] == finding.quote)
-    return next(exact, (here or plain.text.blocks)[0])
+    return next(exact, here[0])
 
 
 def _at(path: Path, plain: PlainText, block: Block, finding: Finding, field: str = "") -> Finding:

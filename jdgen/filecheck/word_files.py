@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from jdgen import guidelines, word
 from jdgen.errors import Place, Problem, WordFileError
 from jdgen.filecheck.inputs import read_file
-from jdgen.filecheck.languages import language_notes
-from jdgen.filecheck.owners import Owner, owner_of
+from jdgen.filecheck.owners import Owner, owner_of, taken_for
 from jdgen.filecheck.profiles import ProfileFinder
-from jdgen.model import Block, Finding, Profile, Span, WordText
+from jdgen.model import Finding, Profile, WordText
 from jdgen.pipeline import Pipeline
 from jdgen.results import DocumentResult, ProfileResult
 
@@ -32,15 +30,17 @@ def check_word_file(
     text = _text_of(data, str(path))
     owner = owner_of(path, data, text, pipeline, profiles)
     name = owner.kind.name if owner.kind else ""
-    judged = guidelines.judge_texts(text.blocks, profile=owner.profile, field=field, kind=name)
-    wording = [_with_origin(owner, told.block, told.finding) for told in judged.findings]
-    found = _in_document_order([*_by_rules(data, text, owner, pipeline), *wording], text)
+    public = owner.kind is not None and owner.kind.audience == "public"
+    judged = guidelines.judge_texts(
+        text.blocks, profile=owner.profile, field=field, kind=name, public=public
+    )
+    found = _in_document_order(_by_rules(data, text, owner, pipeline, judged), text)
     kept, answered = _answered(owner.profile, found, pipeline)
-    notes = language_notes(judged, str(path))
+    notes = guidelines.language_notes(judged, str(path))
     return ProfileResult(
         str(path),
         owner.profile.id if owner.profile else "",
-        findings=kept,
+        findings=tuple(guidelines.told_once(kept)),
         answered=answered,
         notes=(*owner.notes, *notes),
         documents=(
@@ -49,12 +49,12 @@ def check_word_file(
                 owner.kind.title if owner.kind else "Word file",
                 "checked",
                 path,
-                note=owner.state,
+                note="; ".join(filter(None, (owner.state, "" if owner.kind else taken_for(text)))),
                 waits=judged.unchecked,
             ),
         ),
         form="word",
-        silenced=tuple((told.finding, told.cause) for told in judged.silenced),
+        silenced=_silenced(judged, owner),
     )
 
 
@@ -70,37 +70,22 @@ def _text_of(data: bytes, name: str) -> WordText:
     return replace(text, blocks=word.number_places(text.blocks))
 
 
-def _by_rules(data: bytes, text: WordText, owner: Owner, pipeline: Pipeline) -> list[Finding]:
+def _by_rules(
+    data: bytes, text: WordText, owner: Owner, pipeline: Pipeline, judged: guidelines.JudgedTexts
+) -> list[Finding]:
     today = pipeline.now.date()
     if owner.profile is None or owner.kind is None:
-        return guidelines.check_alone(text, "word", today, pipeline.rules)
+        return guidelines.check_alone(text, "word", today, pipeline.rules, judged)
     fits = word.panel_fits(data) if owner.kind.layout == "trifold" else ()
     return guidelines.check_document(
-        owner.profile, owner.kind, text, owner.spans, fits, today, pipeline.rules
+        owner.profile, owner.kind, text, owner.spans, fits, today, pipeline.rules, judged
     )
 
 
-def _with_origin(owner: Owner, block: Block, finding: Finding) -> Finding:
-    """The finding with its place in the profile, where its words came from there."""
-    if owner.profile is None:
-        return finding
-    written = owner.profile.places.keys()
-    paths = _fields_at(owner.spans, block, finding)
-    path = next((path for path in paths if path.split(".")[0] in written), "")
-    return replace(finding, at=owner.profile.place(path)) if path else finding
-
-
-def _fields_at(spans: Iterable[Span], block: Block, finding: Finding) -> tuple[str, ...]:
-    """The profile paths that the words of a finding came from, the nearest span's first."""
-    here = [
-        span
-        for span in spans
-        if (span.part, span.block) == (block.part, block.index)
-        and span.start < finding.end
-        and finding.start < span.end
-    ]
-    here.sort(key=lambda span: span.end - span.start)
-    return tuple(path for span in here for path in span.fields)
+def _silenced(judged: guidelines.JudgedTexts, owner: Owner) -> tuple[tuple[Finding, str], ...]:
+    if owner.profile:
+        return tuple(guidelines.silenced_hits(judged, owner.profile, owner.spans))
+    return tuple((told.finding, told.cause) for told in judged.silenced)
 
 
 def _answered(

@@ -15,14 +15,24 @@ if TYPE_CHECKING:
         missing_sections,
         open_practice,
         rules_in_force,
+        silenced_hits,
         with_document_places,
     )
+    from jdgen.guidelines.known_kinds import kind_by_title
     from jdgen.guidelines.reference import explain, rules_reference
     from jdgen.guidelines.registry import catalogue, packs, rule_of
     from jdgen.guidelines.rule import Rule
     from jdgen.guidelines.settings import CheckSettings, check_settings
     from jdgen.guidelines.tasks import TaskVerdict, judge_task
-    from jdgen.guidelines.texts import InBlock, JudgedTexts, judge_texts
+    from jdgen.guidelines.texts import (
+        InBlock,
+        JudgedTexts,
+        beside_profile,
+        judge_profile,
+        judge_texts,
+        language_notes,
+        told_once,
+    )
     from jdgen.guidelines.waivers import Judged, Waived, Waiver, apply_waivers, valid_until
     from jdgen.guidelines.wording.check import Reading, Suppressed, check_text, read_text
 
@@ -34,7 +44,9 @@ _HOMES = {
     "missing_sections": "checking",
     "open_practice": "checking",
     "rules_in_force": "checking",
+    "silenced_hits": "checking",
     "with_document_places": "checking",
+    "kind_by_title": "known_kinds",
     "explain": "reference",
     "rules_reference": "reference",
     "catalogue": "registry",
@@ -45,7 +57,11 @@ _HOMES = {
     "check_settings": "settings",
     "InBlock": "texts",
     "JudgedTexts": "texts",
+    "beside_profile": "texts",
+    "judge_profile": "texts",
     "judge_texts": "texts",
+    "language_notes": "texts",
+    "told_once": "texts",
     "TaskVerdict": "tasks",
     "judge_task": "tasks",
     "Judged": "waivers",
@@ -71,6 +87,7 @@ __all__ = [
     "Waived",
     "Waiver",
     "apply_waivers",
+    "beside_profile",
     "catalogue",
     "check_alone",
     "check_document",
@@ -79,8 +96,11 @@ __all__ = [
     "check_text",
     "explain",
     "join_places",
+    "judge_profile",
     "judge_task",
     "judge_texts",
+    "kind_by_title",
+    "language_notes",
     "missing_sections",
     "open_practice",
     "packs",
@@ -88,6 +108,8 @@ __all__ = [
     "rule_of",
     "rules_in_force",
     "rules_reference",
+    "silenced_hits",
+    "told_once",
     "valid_until",
     "with_document_places",
 ]

@@ -7,27 +7,40 @@ from dataclasses import replace
 from datetime import date
 
 from jdgen.errors import Place
+from jdgen.guidelines.known_kinds import kind_by_title
+from jdgen.guidelines.profile_texts import IN_PROFILE, discreet
 from jdgen.guidelines.registry import catalogue, pack_named
 from jdgen.guidelines.rule import Form, Miss, Rule
 from jdgen.guidelines.sections import section_misses
 from jdgen.guidelines.settings import CheckSettings
-from jdgen.guidelines.subjects import DocumentSubject, Fit, ProfileSubject, sentence_at
+from jdgen.guidelines.subjects import (
+    DocumentSubject,
+    Fit,
+    ProfileSubject,
+    origins,
+    sentence_at,
+)
+from jdgen.guidelines.texts import InBlock, JudgedTexts
 from jdgen.model import Finding, Kind, Profile, Span, WordText
 
 _NO_PROFILE = Profile("", {"id": ""}, {}, (), ())
-_NO_KIND = Kind("", "", "")
 
 
 def check_profile(
-    profile: Profile, kinds: Sequence[Kind], today: date, settings: CheckSettings
+    profile: Profile,
+    kinds: Sequence[Kind],
+    today: date,
+    settings: CheckSettings,
+    judged: JudgedTexts | None = None,
 ) -> list[Finding]:
     """What the rules find in a profile, for the document kinds that are built from it.
 
     Rules on practice stay out unless `settings.practice` is set or their checklist is built:
-    `open_practice` gives those. Waivers are applied by `apply_waivers`.
+    `open_practice` gives those. Waivers are applied by `apply_waivers`, and `told_once` counts
+    terms that run through the texts. `judged` is the wording, where `judge_profile` read it.
     """
     rules = rules_in_force(profile, kinds, settings)
-    return _profile_findings(rules, ProfileSubject(profile, tuple(kinds), today, settings))
+    return _profile_findings(rules, ProfileSubject(profile, tuple(kinds), today, settings, judged))
 
 
 def open_practice(
@@ -48,13 +61,15 @@ def check_document(
     fits: Sequence[Fit],
     today: date,
     settings: CheckSettings,
+    judged: JudgedTexts | None = None,
 ) -> list[Finding]:
     """What the rules find in a finished document of a profile.
 
     `provenance` leads each finding to its place in the profile as well, where the words came from
-    there; `fits` says how full the panels of a folded document are.
+    there; `fits` says how full the panels of a folded document are. `judged` is the wording, where
+    `judge_texts` read it.
     """
-    subject = DocumentSubject(profile, kind, text, provenance, fits, today, settings)
+    subject = DocumentSubject(profile, kind, text, provenance, fits, today, settings, judged)
     return [
         _document_finding(rule, miss, subject)
         for rule in rules_in_force(profile, [kind], settings)
@@ -63,13 +78,24 @@ def check_document(
     ]
 
 
-def check_alone(text: WordText, form: Form, today: date, settings: CheckSettings) -> list[Finding]:
-    """What can be found in a Word or text file of which no profile is known."""
-    subject = DocumentSubject(_NO_PROFILE, _NO_KIND, text, (), (), today, settings)
+def check_alone(
+    text: WordText,
+    form: Form,
+    today: date,
+    settings: CheckSettings,
+    judged: JudgedTexts | None = None,
+) -> list[Finding]:
+    """What can be found in a Word or text file of which no profile is known.
+
+    Rules on one kind of document judge a file that calls itself so in its title.
+    """
+    kind = Kind(kind_by_title(text), "", "")
+    subject = DocumentSubject(_NO_PROFILE, kind, text, (), (), today, settings, judged)
     return [
         _document_finding(rule, miss, subject)
         for rule in catalogue()
         if form in rule.alone and rule.in_document
+        if not rule.documents or kind.name in rule.documents
         for miss in rule.in_document(subject)
     ]
 
@@ -137,6 +163,29 @@ def with_document_places(
     ]
 
 
+def silenced_hits(
+    judged: JudgedTexts, profile: Profile, provenance: Sequence[Span] = ()
+) -> list[tuple[Finding, str]]:
+    """The hits that context excused, each with its place in the profile and the cause."""
+    return [_silenced(told, profile, provenance) for told in judged.silenced]
+
+
+def _silenced(told: InBlock, profile: Profile, provenance: Sequence[Span]) -> tuple[Finding, str]:
+    finding = told.finding
+    if told.block.part == IN_PROFILE:
+        path, place = told.block.place, ""
+    else:
+        paths = origins(provenance, told.block, finding.start, finding.end)
+        path, place = _written(profile, paths), finding.place
+    at = profile.place(path) if path else None
+    return replace(discreet(finding, path), at=at, place=place), told.cause
+
+
+def _written(profile: Profile, paths: Sequence[str]) -> str:
+    """The first of these paths that leads to something the profile says itself, "" for none."""
+    return next((path for path in paths if path.split(".")[0] in profile.places), "")
+
+
 def _profile_findings(rules: Sequence[Rule], subject: ProfileSubject) -> list[Finding]:
     return [
         _profile_finding(rule, miss, subject)
@@ -148,8 +197,10 @@ def _profile_findings(rules: Sequence[Rule], subject: ProfileSubject) -> list[Fi
 
 def _profile_finding(rule: Rule, miss: Miss, subject: ProfileSubject) -> Finding:
     told = subject.get(miss.field) if miss.field else None
-    text = told if isinstance(told, str) else ""
-    return replace(_finding(rule, miss, text), at=subject.profile.place(miss.field))
+    finding = _finding(rule, miss, told if isinstance(told, str) else "")
+    if rule.words:
+        finding = discreet(finding, miss.field)
+    return replace(finding, at=subject.profile.place(miss.field))
 
 
 def _document_finding(rule: Rule, miss: Miss, subject: DocumentSubject) -> Finding:
@@ -157,7 +208,10 @@ def _document_finding(rule: Rule, miss: Miss, subject: DocumentSubject) -> Findi
     finding = _finding(rule, miss, block.text if block else "")
     path = miss.field
     if block and not path:
-        path = next(iter(subject.fields_of(block, finding.start, finding.end or None)), "")
+        paths = subject.fields_of(block, finding.start, finding.end or None)
+        path = _written(subject.profile, paths)
+    if rule.words:
+        finding = discreet(finding, path)
     return replace(
         finding,
         at=subject.profile.place(path) if path else None,
@@ -171,12 +225,12 @@ def _finding(rule: Rule, miss: Miss, text: str) -> Finding:
     found = bool(miss.quote) and start >= 0
     return Finding(
         rule=rule.id,
-        category=rule.category,
+        category=miss.category or rule.category,
         severity=miss.severity or rule.severity,
         message=miss.message,
-        why=rule.why,
+        why=miss.why or rule.why,
         suggestion=miss.suggestion or rule.cure,
-        source=rule.source,
+        source=miss.source or rule.source,
         quote=miss.quote,
         start=start if found else 0,
         end=start + len(miss.quote) if found else 0,

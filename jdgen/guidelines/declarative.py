@@ -12,7 +12,15 @@ title, what, why, cure, source), `severity`, its `passes` and `fails`, a `messag
   only whether there is one
 
 The message may use `{value}`, `{limit}`, `{number}` (of the entry, from 1) and `{entry}` (its
-first text). An entry without a condition is a rule that other code judges (the waivers).
+first text). Two conditions stand in place of `field` and `must`:
+
+- `answered`: a checklist and its items that must be settled where it is begun; `{open}` are those
+  that are not
+- `holds`, `avoids` and `unless`: what a document must say and must not (see `declared_texts.py`)
+
+An entry with `words: true` has its words in `jdgen/guidelines/wording/rules/`; with `words: in
+documents` it leaves profiles to their documents. One without a condition is a rule that other code
+judges (the waivers).
 """
 
 from __future__ import annotations
@@ -23,53 +31,89 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jdgen.guidelines.rule import Example, Miss, Rule
+from jdgen.guidelines.checklists import open_items, told_items
+from jdgen.guidelines.declared_texts import TEXT_CONDITION, document_check
+from jdgen.guidelines.rule import Example, Miss, ProfileCheck, Rule
+from jdgen.guidelines.words import with_words
 from jdgen.yaml_source import load_data
 
 if TYPE_CHECKING:
     from jdgen.guidelines.subjects import ProfileSubject
 
 _TEXTS = ("id", "title", "what", "why", "cure", "source")
-_CONDITION = {"field", "any_of", "must", "each", "when", "message"}
-_PLAIN = {"standing", "waivable"}
-_TUPLES = {"documents", "packs", "checklists"}
-_EXAMPLE = {"says", "profile", "documents", "also", "severity", "today"}
+_CONDITION = {"field", "any_of", "must", "each", "when", "message", "answered"}
+_PLAIN = {"standing", "waivable", "once"}
+_TUPLES = {"documents", "packs", "checklists", "alone"}
+_EXAMPLE = {"says", "profile", "blocks", "edits", "documents", "also", "severity", "today"}
 
 
 def read_rules(path: Path) -> Iterator[Rule]:
     """The rules of one YAML file; ValueError names the entry that is not complete."""
     for entry in load_data(path):
-        known = {*_TEXTS, *_CONDITION, *_PLAIN, *_TUPLES, "severity", "passes", "fails"}
-        needed = {"must", "message"} if entry.keys() & _CONDITION else set()
-        missing = {*_TEXTS, "severity", *needed} - entry.keys()
+        condition = _CONDITION | TEXT_CONDITION
+        known = {*_TEXTS, *condition, *_PLAIN, *_TUPLES, "severity", "words", "passes", "fails"}
+        missing = {*_TEXTS, "severity", *_needed(entry)} - entry.keys()
         if missing or entry.keys() - known:
             name = f"{path.name}, {entry.get('id', 'an entry without id')}"
             raise ValueError(f"{name}: missing {missing}, unknown {entry.keys() - known}")
         told: dict[str, Any] = {name: " ".join(str(entry[name]).split()) for name in _TEXTS}
         told |= {name: entry[name] for name in _PLAIN & entry.keys()}
         told |= {name: tuple(entry[name]) for name in _TUPLES & entry.keys()}
-        yield Rule(
-            **told,
-            severities=(entry["severity"],),
-            passes=tuple(map(_example, entry.get("passes", ()))),
-            fails=tuple(map(_example, entry.get("fails", ()))),
-            in_profile=_check(entry) if needed else None,
-        )
+        told |= {name: tuple(map(_example, entry.get(name, ()))) for name in ("passes", "fails")}
+        told["severities"] = (entry["severity"],)
+        told |= {"in_profile": _profile_check(entry), "in_document": document_check(entry)}
+        if entry.get("words"):
+            yield with_words(Rule(**told), documents_only=entry["words"] == "in documents")
+        else:
+            yield Rule(**told)
+
+
+def _needed(entry: Mapping[str, Any]) -> set[str]:
+    """What an entry must have besides its texts."""
+    if entry.keys() & (TEXT_CONDITION | {"answered"}):
+        return {"message"}
+    return {"must", "message"} if entry.keys() & _CONDITION else set()
+
+
+def _profile_check(entry: Mapping[str, Any]) -> ProfileCheck | None:
+    if "answered" in entry:
+        return _answered(entry)
+    return _check(entry) if "must" in entry else None
+
+
+def _answered(entry: Mapping[str, Any]) -> ProfileCheck:
+    ((checklist, items),) = entry["answered"].items()
+    message = " ".join(entry["message"].split())
+
+    def check(subject: ProfileSubject) -> Iterator[Miss]:
+        if not _applies(subject, entry):
+            return
+        still_open = open_items(subject, checklist, items)
+        if still_open:
+            told = message.format(open=told_items(checklist, still_open))
+            yield Miss(told, field=f"{checklist}.{still_open[0]}")
+
+    return check
+
+
+def _applies(subject: ProfileSubject, entry: Mapping[str, Any]) -> bool:
+    return all(_holds(subject, *pair) for pair in entry.get("when", {}).items())
 
 
 def _example(told: Mapping[str, Any]) -> Example:
     if told.keys() - _EXAMPLE:
         raise ValueError(f"{told}: an example of a rule in YAML has {sorted(_EXAMPLE)}")
-    return Example(**told)
+    blocks = tuple((role, text) for role, text in told.get("blocks", ()))
+    return Example(**{**told, "blocks": blocks})
 
 
-def _check(entry: Mapping[str, Any]) -> Callable[[ProfileSubject], Iterator[Miss]]:
+def _check(entry: Mapping[str, Any]) -> ProfileCheck:
     word, operand = _must(entry["must"])
     paths: list[str] = entry.get("any_of") or [entry["field"]]
     message = " ".join(entry["message"].split())
 
     def check(subject: ProfileSubject) -> Iterator[Miss]:
-        if not all(_holds(subject, *pair) for pair in entry.get("when", {}).items()):
+        if not _applies(subject, entry):
             return
         limit = subject.figure(operand) if _names_figure(word, operand) else operand
         for number, base in _bases(subject, entry.get("each")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -28,17 +27,13 @@ def language_of(text: str) -> str:
     """
     if _in_other_script(text):
         return OTHER_SCRIPT
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = _WORD.findall(text.lower())
     if len(words) < _ENOUGH_WORDS:
         return ENGLISH
-    counts = Counter(words)
-    shares = {
-        language: sum(counts[word] for word in small) / len(words)
-        for language, small in _small_words().items()
-    }
-    english = shares.pop(ENGLISH)
+    english = _share(words, ENGLISH)
     if english >= _CLEARLY_ENGLISH:
         return ENGLISH
+    shares = {told: _share(words, told) for told in _small_words() if told != ENGLISH}
     nearest = max(shares, key=lambda language: shares[language])
     if shares[nearest] >= max(_LEAST_OF_A_LANGUAGE, 2 * english):
         return nearest
@@ -46,13 +41,19 @@ def language_of(text: str) -> str:
     return OTHER if sure and not _names_and_figures(text) else ENGLISH
 
 
+def _share(words: list[str], language: str) -> float:
+    """The share of the words that are small words of a language."""
+    return sum(map(_small_words()[language].__contains__, words)) / len(words)
+
+
 def _in_other_script(text: str) -> bool:
     """Whether most letters are not Latin ones; one character may be a whole word there."""
-    if text.isascii():
+    rare = [sign for sign in text if not sign.isascii() and sign.isalpha()]
+    foreign = sum(not unicodedata.name(sign, "").startswith("LATIN") for sign in rare)
+    if foreign < _ENOUGH_LETTERS / 2:
         return False
-    letters = [sign for sign in text if sign.isalpha()]
-    foreign = sum(not unicodedata.name(sign, "").startswith("LATIN") for sign in letters)
-    return len(letters) >= _ENOUGH_LETTERS and foreign > len(letters) / 2
+    letters = sum(map(str.isalpha, text))
+    return letters >= _ENOUGH_LETTERS and foreign > letters / 2
 
 
 def _names_and_figures(text: str) -> bool:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -28,7 +27,11 @@ from jdgen.model import Block
 
 _WIDTH = 88
 _WHERE = {"profile": "the profile", "document": "the document", "both": "profile and document"}
-_YET = {"later": " yet"}
+_WITHOUT_A_CHECK = {
+    "by construction": ("needs no check.", "Held by"),
+    "not checkable": ("cannot be checked by a program.", "What helps instead"),
+}
+_FORMS = {("word",): "Word files", ("word", "text"): "Word files and texts"}
 _FEW_EXAMPLES = 2
 _WAIVING = {
     "yes": "yes: add an entry to `waivers` with the rule, a reason and the last day",
@@ -70,12 +73,8 @@ def explain(rule_id: str) -> str:
         status = statuses().get(wanted)
         if status is None:
             raise unknown_rule(rule_id.strip())
-        if status.status == "in texts":
-            return _explained_wording(wanted)
-        held = f" ({status.held_by})" if status.held_by else ""
-        return _wrapped(
-            f"{wanted} is not checked by a rule{_YET.get(status.status, '')}. {status.reason}{held}"
-        )
+        says, held_by = _WITHOUT_A_CHECK[status.status]
+        return _wrapped(f"{wanted} {says} {status.reason} {held_by}: {status.held_by}")
     parts = [
         f"{rule.id}  {rule.title}  [{' or '.join(rule.severities)}]",
         _wrapped(rule.what),
@@ -85,20 +84,18 @@ def explain(rule_id: str) -> str:
         "\n".join(_wrapped(f"{name}: {text}".replace("`", "")) for name, text in _facts(rule)),
         *(_told("Passes", example) for example in rule.passes),
         *(_told("Fails", example) for example in rule.fails),
+        *(_wrapped(line) for line in _words(rule)),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _explained_wording(rule_id: str) -> str:
-    """What the wording checks say of a rule: each kind of words, why, what to do, examples."""
-    parts = [f"{rule_id}  Read in context in Word files and texts, by `jdgen check`."]
-    for told in (wording for wording in wordings().wordings if wording.rule == rule_id):
-        parts.append(f"[{told.severity}] Words by which a text {told.says.rstrip('.')}.")
-        parts += [_wrapped(f"Why: {told.why}"), _wrapped(f"What to do: {told.cure}")]
-        parts.append(_wrapped(f"Source: {told.source}"))
-        parts += [_wrapped(f"Fails: {text}") for _, text in told.bad[:_FEW_EXAMPLES]]
-        parts += [_wrapped(f"Passes: {text}") for _, text in told.good[:_FEW_EXAMPLES]]
-    return "\n\n".join(parts)
+def _words(rule: Rule) -> Iterator[str]:
+    """Of a rule that reads words: what each kind of them does, with texts that fail and pass."""
+    known = wordings().wordings if rule.words else ()
+    for told in (wording for wording in known if wording.rule == rule.id):
+        says = told.says.rstrip(".")
+        yield from (f"Fails, since it {says}: {text}" for _, text in told.bad[:_FEW_EXAMPLES])
+        yield from (f"Passes: {text}" for _, text in told.good[:_FEW_EXAMPLES])
 
 
 def rules_reference() -> str:
@@ -121,12 +118,9 @@ def rules_reference() -> str:
 
 
 def _lists() -> Iterator[str]:
-    standing = Counter(told.status for told in statuses().values())
-    planned, read = standing.pop("later"), standing.pop("in texts")
     yield (
-        f"{counted(len(catalogue()), 'rule')} are checked; {read} more ids are read in context in "
-        f"Word files and texts, {standing.total()} are held by construction or cannot be checked "
-        f"by a program, {planned} are still to come.\n"
+        f"{counted(len(catalogue()), 'rule')} are checked; {len(statuses())} more ids are held by "
+        "construction or cannot be checked by a program.\n"
     )
     yield "Sources, by the short names used below:\n"
     yield "\n".join(f"- **{name}**: {title}" for name, title in sources().items()) + "\n"
@@ -146,7 +140,9 @@ def _section(rule: Rule) -> str:
         f"**Why.** {rule.why}",
         f"**What to do.** {rule.cure}",
         f"**Source.** {rule.source}",
-        facts,
+        f"{facts}\n- More texts that pass and fail: `jdgen explain {rule.id}`"
+        if rule.words
+        else facts,
         *(_fenced("Passes", example) for example in rule.passes),
         *(_fenced("Fails", example) for example in rule.fails),
     ]
@@ -156,8 +152,13 @@ def _section(rule: Rule) -> str:
 def _facts(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Severity", " or ".join(rule.severities)
     yield "Looks at", _WHERE[rule.where]
+    if rule.words:
+        yield "Reads", "words in their context, in any text"
     if rule.documents:
         yield "Documents", listed(f"`{name}`" for name in rule.documents)
+    if rule.alone and not rule.words:
+        called = " and whose title says that they are one" if rule.documents else ""
+        yield "Also looks at", f"{_FORMS[rule.alone]} that jdgen did not make{called}"
     if rule.standing == "practice":
         also = f", or with {listed(f'`{name}`' for name in rule.checklists)}"
         yield "Shown", "with `--practice`" + (also if rule.checklists else "")

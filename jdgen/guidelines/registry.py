@@ -30,8 +30,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Why an id of the catalogue has no check here: `in texts`, `later`, `by construction` or
-    `not checkable`. `in texts` is read by the wording checks alone.
+    """Why an id of the catalogue has no check: `by construction` or `not checkable`.
 
     `held_by` names the test that holds it, or the place where the program helps instead.
     """

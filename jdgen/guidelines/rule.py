@@ -25,8 +25,8 @@ class Miss:
 
     `message` says it with this profile's own words and figures. `field` is the path in the profile,
     `block` the paragraph in the document and `quote` the words in either, which begin at `start`
-    (-1: where they first occur). `severity` and `suggestion` are given where they differ from the
-    rule's own.
+    (-1: where they first occur). `severity`, `category`, `why`, `suggestion` and `source` are given
+    where they differ from the rule's own.
     """
 
     message: str
@@ -35,7 +35,10 @@ class Miss:
     quote: str = ""
     start: int = -1
     severity: Severity | None = None
+    category: str = ""
+    why: str = ""
     suggestion: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Rule:
     concerns, none for all. A `practice` rule is about how the organization works: it is counted,
     and shown when asked for or when one of `checklists` is built. A `pack` rule runs only where the
     profile names one of `packs`. `alone` are the forms of files (Word, text) that it judges even
-    where no profile is known.
+    where no profile is known. A rule with `words` reads words in their context; one that is told
+    `once` gives one finding with a count for a term that runs through a text.
     """
 
     id: str
@@ -97,6 +101,8 @@ class Rule:
     alone: tuple[Form, ...] = ()
     checklists: tuple[str, ...] = ()
     waivable: Waivable = "yes"
+    words: bool = False
+    once: bool = False
     passes: tuple[Example, ...] = ()
     fails: tuple[Example, ...] = ()
     in_profile: ProfileCheck | None = None

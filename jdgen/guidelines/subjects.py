@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from jdgen.guidelines.settings import CheckSettings
 from jdgen.model import Block, Kind, Profile, Span, WordText
 from jdgen.timetable import TimeTable, time_table
+
+if TYPE_CHECKING:
+    from jdgen.guidelines.texts import JudgedTexts
 
 _TAG = re.compile(r"\{\{.*?\}\}")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s+\W*[A-Z0-9])|\n")
@@ -31,12 +35,23 @@ class Fit(Protocol):
 
 @dataclass(frozen=True)
 class ProfileSubject:
-    """A profile, the kinds that are built from it, the day and the settings of the run."""
+    """A profile, the kinds that are built from it, the day and the settings of the run.
+
+    `judged` is its wording, where it was read already.
+    """
 
     profile: Profile
     kinds: tuple[Kind, ...]
     today: date
     settings: CheckSettings
+    judged: JudgedTexts | None = None
+
+    @cached_property
+    def wording(self) -> JudgedTexts:
+        """What the words of the profile's texts do wrong, read when a rule first asks."""
+        from jdgen.guidelines.texts import judge_profile
+
+        return self.judged or judge_profile(self.profile)
 
     @cached_property
     def table(self) -> TimeTable:
@@ -58,7 +73,10 @@ class ProfileSubject:
 
 @dataclass(frozen=True)
 class DocumentSubject:
-    """A finished document as Word shows it, with the profile it was made from."""
+    """A finished document as Word shows it, with the profile it was made from.
+
+    `judged` is its wording, where it was read already.
+    """
 
     profile: Profile
     kind: Kind
@@ -67,6 +85,17 @@ class DocumentSubject:
     fits: Sequence[Fit]
     today: date
     settings: CheckSettings
+    judged: JudgedTexts | None = None
+
+    @cached_property
+    def wording(self) -> JudgedTexts:
+        """What the words of the document do wrong, read when a rule first asks."""
+        from jdgen.guidelines.texts import judge_texts
+
+        public = self.kind.audience == "public"
+        return self.judged or judge_texts(
+            self.text.blocks, profile=self.profile, kind=self.kind.name, public=public
+        )
 
     @cached_property
     def body(self) -> tuple[Block, ...]:
@@ -130,17 +159,20 @@ class DocumentSubject:
 
     def fields_of(self, block: Block, start: int = 0, end: int | None = None) -> tuple[str, ...]:
         """The profile paths that these characters of a paragraph came from, nearest first."""
-        stop = len(block.text) if end is None else end
-        spans = [
-            span
-            for span in self.provenance
-            if span.part == block.part
-            and span.block == block.index
-            and span.start < stop
-            and start < span.end
-        ]
-        spans.sort(key=lambda span: span.end - span.start)
-        return tuple(dict.fromkeys(path for span in spans for path in span.fields))
+        return origins(self.provenance, block, start, len(block.text) if end is None else end)
+
+
+def origins(provenance: Sequence[Span], block: Block, start: int, end: int) -> tuple[str, ...]:
+    """The profile paths that characters of a paragraph came from, those of short spans first."""
+    spans = [
+        span
+        for span in provenance
+        if (span.part, span.block) == (block.part, block.index)
+        and span.start < end
+        and start < span.end
+    ]
+    spans.sort(key=lambda span: span.end - span.start)
+    return tuple(dict.fromkeys(path for span in spans for path in span.fields))
 
 
 def is_heading(block: Block) -> bool:
@@ -150,19 +182,26 @@ def is_heading(block: Block) -> bool:
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, each with its closing marks."""
-    return (told for start, end in _bounds(text) if (told := text[start:end].strip()))
+    return (told for start, end in pairwise(_bounds(text)) if (told := text[start:end].strip()))
 
 
 def sentence_at(text: str, offset: int) -> str:
     """The sentence that this character of a text stands in."""
-    return next((text[a:b].strip() for a, b in _bounds(text) if a <= offset < b), text.strip())
+    start, end = sentence_span(text, offset)
+    return text[start:end].strip()
+
+
+def sentence_span(text: str, offset: int) -> tuple[int, int]:
+    """Where the sentence of this character begins, and where it ends."""
+    bounds = _bounds(text)
+    after = bisect_right(bounds, offset)
+    return (bounds[after - 1], bounds[after]) if 0 < after < len(bounds) else (0, len(text))
 
 
 @lru_cache(maxsize=8)
-def _bounds(text: str) -> tuple[tuple[int, int], ...]:
-    """Kept for a few texts: a long one is asked for once for each of its findings."""
-    ends = (found.end() for found in _SENTENCE_END.finditer(text))
-    return tuple(pairwise([0, *ends, len(text)]))
+def _bounds(text: str) -> tuple[int, ...]:
+    """Where sentences begin, and the end; kept, as it is asked for once for each finding."""
+    return (0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text))
 
 
 def _plain(title: str) -> str:

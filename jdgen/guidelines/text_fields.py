@@ -20,14 +20,15 @@ _TITLE_LEVEL = 0
 
 
 def fields_of(
-    blocks: Sequence[Block], *, field: str = "", kind: str = ""
+    blocks: Sequence[Block], *, field: str = "", kind: str = "", public: bool = False
 ) -> Iterator[tuple[Block, str]]:
     """Each paragraph that holds words, with its field; comments are left out.
 
-    `field` is the one that holds for all, `kind` the kind of a document of jdgen's. Else the
-    nearest heading that tells decides, then the shape: bullets and cells are duties, the rest is
-    the purpose of the role.
+    `field` is the one that holds for all, `kind` the kind of a document of jdgen's, `public` says
+    that people supported read it. Else the nearest heading that tells decides, then the shape:
+    bullets and cells are duties, the rest is the purpose of the role.
     """
+    by_kind = _data()["kinds"].get(kind, "brochure" if public else "")
     headings: list[tuple[int, str]] = []
     table = ""
     for block in blocks:
@@ -45,15 +46,14 @@ def fields_of(
         elif block.role != "cell":
             table = ""
         inherited = next((told for _, told in reversed(headings) if told), "")
-        yield block, _field(block, table or inherited, kind)
+        yield block, _field(block, table or inherited, by_kind)
 
 
-def _field(block: Block, section: str, kind: str) -> str:
-    by_kind = _data()["kinds"].get(kind, "")
+def _field(block: Block, section: str, by_kind: str) -> str:
     if block.role == "quote" or (section != "duty" and _QUOTED.match(block.text)):
         return "quote"
     if by_kind:
-        return section if section in {"quote", "worker_profile"} else str(by_kind)
+        return section if section in {"quote", "worker_profile"} else by_kind
     if section and (block.part in (_BODY, "text") or block.role == "textbox"):
         return section
     return "duty" if block.role in _LIST_ROLES else "purpose"

@@ -1,19 +1,23 @@
-"""Judges the wording of a whole text, paragraph by paragraph, each in the field it stands in."""
+"""Judges the wording of profiles, documents and texts, each paragraph by the field it is in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jdgen.errors import Place, Problem
 from jdgen.guidelines.language import ENGLISH, language_of
-from jdgen.guidelines.registry import sources
+from jdgen.guidelines.profile_texts import texts_of
+from jdgen.guidelines.registry import rule_of, sources
 from jdgen.guidelines.say import counted
+from jdgen.guidelines.subjects import origins, sentence_span
 from jdgen.guidelines.text_fields import fields_of
 from jdgen.guidelines.wording.check import read_text
-from jdgen.model import Block, Finding, Profile
+from jdgen.model import Block, Finding, Profile, Span
 
+_LONGEST_PIECE = 4000  # characters, about a page and a half
 _JARGON = "unexplained-jargon"
-_ONCE = {"WRD-01", "WRD-02"}  # terms that run through a text make one finding with a count
+_ASK = "Ask somebody who knows that language and peer support to read it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class JudgedTexts:
     """What the wording of a text does wrong, what context silenced, and what was not read.
 
     `language` is that of the text as a whole; where it is not English nothing was read. `unread`
-    are the paragraphs in another language inside an English text.
+    are the paragraphs in another language inside an English text. The `place` of a paragraph of a
+    profile is its path.
     """
 
     findings: tuple[InBlock, ...] = ()
@@ -47,38 +52,154 @@ class JudgedTexts:
         """Whether nothing was read, since the text is not English."""
         return self.language != ENGLISH
 
+    def of(self, rule_id: str) -> list[InBlock]:
+        """What one rule has to say."""
+        return [told for told in self.findings if told.finding.rule == rule_id]
+
 
 def judge_texts(
-    blocks: Sequence[Block], *, profile: Profile | None = None, field: str = "", kind: str = ""
+    blocks: Sequence[Block],
+    *,
+    profile: Profile | None = None,
+    field: str = "",
+    kind: str = "",
+    public: bool = False,
 ) -> JudgedTexts:
     """The wording findings of a document or text, with the place of their paragraph.
 
-    `field` holds for every paragraph where it is given; `kind` is that of a document of jdgen's.
+    `field` holds for every paragraph where it is given; `kind` is that of a document of jdgen's,
+    `public` says that people supported read it.
     """
-    placed = list(fields_of(blocks, field=field, kind=kind))
+    placed = fields_of(blocks, field=field, kind=kind, public=public)
+    return _judged(list(placed), profile, kind)
+
+
+def judge_profile(profile: Profile) -> JudgedTexts:
+    """The wording findings of the texts that people wrote in a profile.
+
+    Whether a term is explained shows in the document that prints it, so that jargon is left to it.
+    """
+    judged = _judged(list(texts_of(profile)), profile, "")
+    return replace(
+        judged,
+        findings=tuple(t for t in judged.findings if t.finding.category != _JARGON),
+        silenced=tuple(t for t in judged.silenced if t.finding.category != _JARGON),
+    )
+
+
+def beside_profile(
+    document: JudgedTexts, of_profile: JudgedTexts, provenance: Sequence[Span]
+) -> JudgedTexts:
+    """What is to be said of a document beside what is said of its profile: no sentence twice."""
+    told: dict[str, list[InBlock]] = {}
+    for one in (*of_profile.findings, *of_profile.silenced):
+        told.setdefault(one.block.place, []).append(one)
+
+    def is_new(one: InBlock) -> bool:
+        span = sentence_span(one.block.text, one.finding.start)
+        paths = origins(provenance, one.block, *span)
+        return not any(_same(one, other) for path in paths for other in told.get(path, ()))
+
+    return replace(
+        document,
+        findings=tuple(filter(is_new, document.findings)),
+        silenced=tuple(filter(is_new, document.silenced)),
+    )
+
+
+def _same(here: InBlock, in_profile: InBlock) -> bool:
+    """Whether a sentence of a document was told of with the profile, and no less gravely."""
+    graver = here.finding.severity == "error" != in_profile.finding.severity
+    louder = in_profile.cause and not here.cause
+    return here.finding.category == in_profile.finding.category and not (graver or louder)
+
+
+def told_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in order; of a rule on terms that run through a text, the first with a count.
+
+    One is told for the profile, and one for each document.
+    """
+    kept: list[Finding] = []
+    more: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        key = (finding.rule, finding.document)
+        if not rule_of(finding.rule).once or key not in more:
+            kept.append(finding)
+            more[key] = 0
+        else:
+            more[key] += 1
+    return [_with_count(told, more[told.rule, told.document]) for told in kept]
+
+
+def language_notes(judged: JudgedTexts, file: str) -> tuple[Problem, ...]:
+    """Notes on what was not read: another language is no clean result."""
+    if judged.unchecked:
+        message = (
+            f"This text is in {judged.language}, it seems. Its wording was not checked: the rules "
+            "know English only."
+        )
+        return (Problem("check-language", message, _ASK, Place(file)),)
+    if not judged.unread:
+        return ()
+    (block, language), count = judged.unread[0], len(judged.unread)
+    if count == 1:
+        message = f"A paragraph seems to be in {language}; it was not checked ({block.place})."
+    else:
+        told = f"{count} paragraphs seem to be in another language; they were not checked"
+        message = f"{told} (the first, in {language}: {block.place})."
+    return (Problem("check-language", message, _ASK, Place(file)),)
+
+
+def _judged(placed: Sequence[tuple[Block, str]], profile: Profile | None, kind: str) -> JudgedTexts:
     language = language_of("\n".join(block.text for block, _ in placed))
     if language != ENGLISH:
         return JudgedTexts(language=language)
     findings: list[InBlock] = []
     silenced: list[InBlock] = []
     unread: list[tuple[Block, str]] = []
-    for block, told in placed:
+    for block, field in placed:
         other = language_of(block.text)
         if other != ENGLISH:
             unread.append((block, other))
             continue
-        reading = read_text(block.text, told, profile)
-        findings += [InBlock(block, _at(block, kind, f), told) for f in reading.findings]
-        silenced += [
-            InBlock(block, _at(block, kind, hit.finding), told, hit.cause)
-            for hit in reading.suppressed
-        ]
+        for offset, piece in _pieces(block.text):
+            reading = read_text(piece, field, profile)
+            findings += [
+                InBlock(block, _at(block, kind, finding, offset), field)
+                for finding in reading.findings
+            ]
+            silenced += [
+                InBlock(block, _at(block, kind, hit.finding, offset), field, hit.cause)
+                for hit in reading.suppressed
+            ]
     kept, excused = _excused(findings, silenced)
-    return JudgedTexts(tuple(_told_once(kept)), (*silenced, *excused), tuple(unread))
+    return JudgedTexts(tuple(kept), (*silenced, *excused), tuple(unread))
 
 
-def _at(block: Block, kind: str, finding: Finding) -> Finding:
-    return replace(finding, document=kind, place=block.place)
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A paragraph with the place where it begins; an endless one in parts that end with sentences.
+
+    Words of one part are compared with each other, so that time would grow with its square.
+    """
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        furthest = start + _LONGEST_PIECE
+        sentence, _ = sentence_span(text, furthest)
+        space = text.rfind(" ", start, furthest) + 1
+        end = sentence if sentence > start else space or furthest
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]
+
+
+def _at(block: Block, kind: str, finding: Finding, offset: int) -> Finding:
+    return replace(
+        finding,
+        document=kind,
+        place=block.place,
+        start=finding.start + offset,
+        end=finding.end + offset,
+    )
 
 
 def _excused(
@@ -111,22 +232,8 @@ def _in_source_title(text: str, finding: Finding) -> bool:
     return False
 
 
-def _told_once(findings: Iterable[InBlock]) -> list[InBlock]:
-    """Findings in order; of a rule on terms the first stays and says how often it was met."""
-    kept: list[InBlock] = []
-    more: dict[str, int] = {}
-    for told in findings:
-        rule = told.finding.rule
-        if rule not in _ONCE or rule not in more:
-            kept.append(told)
-            more[rule] = 0
-        else:
-            more[rule] += 1
-    return [_with_count(told, more[told.finding.rule]) for told in kept]
-
-
-def _with_count(told: InBlock, more: int) -> InBlock:
+def _with_count(told: Finding, more: int) -> Finding:
     if not more:
         return told
-    message = f"{told.finding.message} It stands in {counted(more, 'more place', 'more places')}."
-    return replace(told, finding=replace(told.finding, message=message))
+    count = counted(more, "more place", "more places")
+    return replace(told, message=f"{told.message} It stands in {count}.")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from jdgen.guidelines.registry import rules_by_id, statuses
+from jdgen.guidelines.subjects import sentences
 from jdgen.model import Finding, Profile
 
 EXPIRED, UNUSED, NOT_WAIVABLE, INCOMPLETE = "WAV-01", "WAV-02", "WAV-03", "WAV-04"
@@ -66,7 +67,7 @@ def apply_waivers(
     good = [waiver for waiver in waivers if not bad[waiver]]
     kept, waived = [], []
     for finding in findings:
-        answer = next((waiver for waiver in good if _answers(waiver, finding)), None)
+        answer = next((waiver for waiver in good if _answers(waiver, finding, profile)), None)
         if answer:
             waived.append(Waived(finding, answer))
         else:
@@ -122,10 +123,22 @@ def _days(value: Any) -> Iterator[date]:
             yield from _days(part)
 
 
-def _answers(waiver: Waiver, finding: Finding) -> bool:
+def _answers(waiver: Waiver, finding: Finding, profile: Profile) -> bool:
     if waiver.rule != finding.rule:
         return False
-    return not waiver.text or waiver.text == " ".join(finding.sentence.split())
+    return not waiver.text or waiver.text in _sentences(finding, profile)
+
+
+def _sentences(finding: Finding, profile: Profile) -> Iterator[str]:
+    """The sentence found, and where it was printed from the profile, that of the profile.
+
+    A document may print a text of the profile inside a longer sentence.
+    """
+    yield " ".join(finding.sentence.split())
+    origin = profile.get(finding.at.field) if finding.at and finding.document else None
+    for sentence in sentences(origin) if isinstance(origin, str) else ():
+        if finding.quote in sentence:
+            yield " ".join(sentence.split())
 
 
 def _faults(profile: Profile, waiver: Waiver, today: date) -> Iterator[Finding]:

@@ -141,8 +141,8 @@ def _usages(package: Package) -> dict[Usage, str]:
     for number, section in enumerate(package.peek(package.main).iter(SECT_PR)):
         for sort in ("header", "footer"):
             for reference in every(section, f"w:{sort}Reference"):
-                _, part = links.get(reference.get(qn("r:id"), ""), ("", ""))
-                if part in package.members:
+                kind, part = links.get(reference.get(qn("r:id"), ""), ("", ""))
+                if kind == sort and part in package.members:
                     current[sort, reference.get(qn("w:type"), "default")] = part
         found.update({(number, *key): part for key, part in current.items()})
     return found

@@ -89,13 +89,14 @@ def _touches(text: str, secret: str) -> bool:
 
 
 def fit_for_reports(result: ProfileResult, profile: Profile) -> ProfileResult:
-    """A result without the words of private fields and without the reasons of waivers."""
+    """A result without the words of private fields, reasons of waivers, and silenced hits."""
     hidden = private_texts(profile)
     return replace(
         result,
         findings=tuple(_open(finding, profile, hidden) for finding in result.findings),
         answered=tuple((_open(f, profile, hidden), "") for f, _ in result.answered),
         practice=tuple(_open(finding, profile, hidden) for finding in result.practice),
+        silenced=(),
         owner=str(profile.get("owner.name", "")),
     )
 

@@ -181,6 +181,23 @@ def test_force_replaces_an_edited_document_after_a_backup(built, jdgen) -> None:
     assert edited in [path.read_bytes() for path in Path("output/.jdgen/backup").glob("*/*")]
 
 
+def test_a_mistake_of_the_merge_itself_leaves_the_edited_document_as_it_is(
+    built, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = edit_in_word(say_more)
+    change_profile("555-0134", "555-0199")
+
+    def breaks(*sides: object, **options: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("jdgen.edits.merge_bytes", breaks)
+    told = build(jdgen)
+    assert told.code == 3
+    assert "a mistake of its own" in told.out
+    assert built.read_bytes() == edited
+    assert built.with_name("riverbend-peer-worker-brochure.fresh.docx").exists()
+
+
 def test_a_draft_is_never_merged(built, jdgen) -> None:
     edit_in_word(say_more)
     before = built.read_bytes()

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import jdgen.profile
+from jdgen.guidelines import check_text
+from jdgen.profile.library import in_plain_words
 from jdgen.yaml_source import load_data
 
 LIBRARY: dict[str, dict[str, Any]] = load_data(
@@ -62,6 +64,13 @@ def test_a_duty_begins_with_a_verb_and_every_text_with_a_capital(name: str) -> N
 def test_a_duty_holds_no_clinical_word_and_no_word_spelled_by_place(name: str) -> None:
     assert not CLINICAL.search(texts(name))
     assert not SPELLED_BY_PLACE.search(texts(name))
+
+
+@DUTIES
+def test_a_duty_passes_the_rules_on_wording(name: str) -> None:
+    duty = in_plain_words()[name]
+    for key in ("text", "result", "approach", "note", "condition"):
+        assert check_text(str(duty.get(key, "")), "duty") == []
 
 
 @DUTIES

@@ -32,6 +32,15 @@ def test_a_finding_has_its_line_column_field_and_place(project: Path, jdgen) -> 
     assert found["place"] == "What you will do"
 
 
+def test_a_text_is_judged_as_what_it_calls_itself(project: Path, jdgen) -> None:
+    text = "# Interview guide\n\n- Why do you want this job?\n- Are you on medication?\n"
+    (project / "a.md").write_text(text, encoding="utf-8")
+    told = jdgen("check", "a.md")
+    assert "by its title: interview guide" in told.out
+    assert "error HIR-07  (Interview guide, a.md:4)" in told.out
+    assert "warning HIR-06  (Interview guide, a.md:1)" in told.out
+
+
 def test_text_is_told_with_its_line(project: Path, jdgen) -> None:
     (project / "a.txt").write_text("DUTIES\n\n- Leads TBD groups\n", encoding="utf-8")
     told = jdgen("check", "a.txt")

@@ -46,7 +46,7 @@ def profile_of(data: dict[str, Any]) -> Profile:
 
 def patched(data: Any, patch: dict[str, Any]) -> Any:
     """A copy of plain data with new values at dotted paths; None takes one away."""
-    changed = copy.deepcopy(data)
+    changed = _copied(data)
     for path, value in patch.items():
         *steps, last = path.split(".")
         target = changed
@@ -59,6 +59,13 @@ def patched(data: Any, patch: dict[str, Any]) -> Any:
         else:
             target[int(last) if isinstance(target, list) else last] = value
     return changed
+
+
+def _copied(value: Any) -> Any:
+    """A copy in which a value that YAML repeats by an alias is a value of its own each time."""
+    if isinstance(value, dict):
+        return {key: _copied(part) for key, part in value.items()}
+    return [_copied(part) for part in value] if isinstance(value, list) else copy.copy(value)
 
 
 def _paths(value: Any, before: str = "") -> list[str]:

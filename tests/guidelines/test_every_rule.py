@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from jdgen.guidelines.registry import RULES, catalogue, groups, packs, prefix, sources, statuses
+from jdgen.guidelines.checking import rules_in_force
+from jdgen.guidelines.registry import (
+    RULES,
+    catalogue,
+    groups,
+    packs,
+    prefix,
+    rule_of,
+    sources,
+    statuses,
+)
 from jdgen.guidelines.rule import Example, Rule
 from jdgen.guidelines.settings import check_settings, shipped_figures
 from jdgen.guidelines.wording.entries import catalogue as wordings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+LABELLED = {
+    *("clinical-task", "clinical-label", "stigmatizing", "coercive", "doing-for", "illness-story"),
+    *("inspiration", "unexplained-jargon", "outcome-promise", "disclosure-demand"),
+    *("wellness-surveillance", "capacity-assumption"),
+}
 OWN = {"WAV", "PCK"}  # rules about jdgen's own means, not of the catalogue
+_STATUSES = {"by construction", "not checkable"}
 PASSES = [(rule, example) for rule in catalogue() for example in rule.passes]
 FAILS = [(rule, example) for rule in catalogue() for example in rule.fails]
 
@@ -65,6 +82,22 @@ def test_a_rule_stands_where_its_kind_says(rule: Rule):
     assert not rule.in_document or any(example.reads_document for example in rule.fails)
 
 
+@pytest.mark.parametrize("name", packs(), ids=str)
+def test_a_legal_pack_is_dated_and_names_its_sources(name):
+    told = packs()[name]
+    assert told["title"]
+    assert told["sources"]
+    assert told["checked"] >= date(2026, 1, 1)
+    assert any(name in rule.packs for rule in catalogue())
+
+
+def test_no_rule_of_a_pack_runs_where_no_pack_is_named(bench):
+    every = check_settings(practice=True)
+    profile = bench.patched_profile({"legal.packs": []})
+    in_force = rules_in_force(profile, bench.kinds(), every)
+    assert {rule.standing for rule in in_force} == {"on", "practice"}
+
+
 def test_the_sound_profile_is_free_of_findings(bench):
     for practice in (False, True):
         found = sound_profile(bench, practice)
@@ -106,7 +139,7 @@ def test_every_id_of_the_catalogue_is_accounted_for_once():
 @pytest.mark.parametrize("rule", statuses(), ids=str)
 def test_an_id_without_a_check_says_why(rule):
     told = statuses()[rule]
-    assert told.status in {"in texts", "later", "by construction", "not checkable"}
+    assert told.status in _STATUSES
     assert told.reason
     if told.status == "by construction":
         file, _, test = told.held_by.partition("::")
@@ -115,10 +148,20 @@ def test_an_id_without_a_check_says_why(rule):
         assert told.held_by
 
 
-def test_the_ids_that_are_read_in_texts_are_those_that_the_wordings_name():
+def test_the_rules_that_read_words_are_those_that_the_wordings_name():
     read = {told.rule for told in wordings().wordings}
-    in_texts = {rule for rule, told in statuses().items() if told.status == "in texts"}
-    assert in_texts == read - {rule.id for rule in catalogue()}
+    assert {rule.id for rule in catalogue() if rule.words} == read
+
+
+def test_a_rule_that_reads_words_reads_them_in_any_file():
+    for rule in (rule for rule in catalogue() if rule.words):
+        assert rule.in_document and set(rule.alone) == {"word", "text"}, rule.id
+        assert not rule.documents and rule.standing == "on", rule.id
+
+
+def test_words_of_the_twelve_labelled_kinds_are_never_only_advice():
+    graver = {told.rule for told in wordings().wordings if told.category in LABELLED}
+    assert {rule_of(rule).severities[0] for rule in graver} == {"error", "warning"}
 
 
 def test_rules_that_guard_people_cannot_be_switched_off():

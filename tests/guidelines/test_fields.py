@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,13 @@ def test_an_example_changes_a_field_that_profiles_have(path):
     known: Any = json_schema()
     for step in path.split("."):
         inside = known.get("items") if step.isdigit() else known.get("properties", {}).get(step)
-        is_open = known.get("type") == "object" and "properties" not in known
+        inside = inside or _of_any_name(known, step)
+        is_open = known == {"type": "object"}
         assert inside or is_open
         known = inside or {"type": "object"}
+
+
+def _of_any_name(known: Any, step: str) -> Any:
+    """What stands under names that the profile chooses, such as the items of a checklist."""
+    named = re.fullmatch(known.get("propertyNames", {}).get("pattern", r"(?!)"), step)
+    return known.get("additionalProperties") if named else None

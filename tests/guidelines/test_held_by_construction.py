@@ -16,11 +16,13 @@ from jdgen.errors import ProfileError
 from jdgen.guidelines.facts import activities, sides
 from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.rule import Example
+from jdgen.guidelines.tasks.factors import activity_factors
 from jdgen.profile import json_schema, load_profile
 from jdgen.yaml_source import load_data
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+FACTS = ROOT / "jdgen" / "guidelines" / "facts"
 ASKED = [
     "role.title",
     "role.department",
@@ -114,6 +116,16 @@ def test_activity_47_keeps_its_printed_answer_and_is_no_error(bench):
     assert {finding.rule: finding.severity for finding in found}["TSK-02"] == "warning"
 
 
+def test_the_worker_signs_the_job_description(bench):
+    profile = bench.patched_profile({"acknowledgment": None})
+    day = date(2026, 12, 1)
+    signed = build_context(profile, frozenset({"approvals"}), trace=False, today=day)
+    assert signed.values["approvals"]["acknowledgment"]
+    rows = [block.text for block in bench.text("job-description").blocks]
+    assert any(row.startswith("I have read this job description") for row in rows)
+    assert rows.index("Executive Director") < rows.index("Peer Support Worker", 1)
+
+
 def test_the_table_holds_all_activities_with_the_answers_of_the_source():
     told = activities().values()
     assert [activity.number for activity in told] == list(range(1, 55))
@@ -142,3 +154,17 @@ def test_the_kinds_of_activity_are_those_a_duty_can_have():
     chosen_from = schema_at("duties", "each", "activity_type")["enum"]
     assert list(sides()) == [kind for kind in chosen_from if kind]
     assert [side for _, side in sides().values()] == ["direct"] * 8 + ["indirect"] * 7
+
+
+def test_the_role_clarity_table_is_whole_and_keeps_its_answers_apart():
+    factors = {number: activity_factors(number) for number in activities()}
+    assert sorted(factors) == list(range(1, 55))
+    assert {"".join(told) for told in factors.values()} == {"abcdefg"}
+    words = " ".join(told.activity for told in activities().values()).split()
+    assert not {"yes", "no", "maybe"} & set(words)
+
+
+def test_no_number_of_the_role_clarity_table_stands_twice():
+    table = (FACTS / "activities.csv").read_text(encoding="utf-8").splitlines()[1:]
+    numbers = [line.partition(",")[0] for line in table]
+    assert numbers == [str(number) for number in range(1, 55)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from jdgen.guidelines import judge_texts
-from jdgen.model import Block
+from datetime import date
+
+from jdgen.guidelines import check_alone, check_settings, judge_texts, told_once
+from jdgen.model import Block, WordText
 
 FRENCH = (
     "La personne rencontre les participants chez eux ou dans un café et parle avec eux de ce qui "
@@ -37,9 +39,26 @@ def test_a_term_that_another_paragraph_explains_is_no_jargon() -> None:
 
 def test_a_term_for_people_is_one_finding_with_a_count() -> None:
     rows = blocks(*[("bullet", f"Meets clients in room {number}") for number in range(3)])
-    (told,) = judge_texts(rows, field="duty").findings
-    assert told.finding.rule == "WRD-02"
-    assert told.finding.message.endswith("It stands in 2 more places.")
+    found = [told.finding for told in judge_texts(rows, field="duty").findings]
+    (told,) = told_once(found)
+    assert told.rule == "WRD-02"
+    assert told.message.endswith("It stands in 2 more places.")
+
+
+def test_an_endless_paragraph_is_read_in_parts_and_each_finding_keeps_its_place() -> None:
+    text = "Sit with people and listen. " * 400 + "Count the pills of residents. W" + "ord " * 2000
+    (told,) = judge_texts(blocks(("bullet", text)), field="duty").findings
+    finding = told.finding
+    assert text[finding.start : finding.end] == finding.quote
+    assert finding.start >= 400 * len("Sit with people and listen. ")
+    assert finding.sentence == "Count the pills of residents."
+
+
+def test_a_sentence_with_one_fault_in_many_words_is_one_finding() -> None:
+    text = "Short shifts only, because peer workers tire easily and may relapse."
+    word = WordText(tuple(blocks(("heading1", "Hours"), ("body", text))))
+    found = check_alone(word, "word", date(2026, 12, 1), check_settings())
+    assert [finding.rule for finding in found if finding.rule == "JDS-11"] == ["JDS-11"]
 
 
 def test_a_paragraph_in_another_language_is_told_and_not_read() -> None:

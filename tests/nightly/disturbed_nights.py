@@ -27,8 +27,9 @@ from typing import Any
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 
-from jdgen import guidelines
+from jdgen import guidelines, pipeline
 from jdgen.errors import JdgenError
+from jdgen.judging import Judgement
 from jdgen.nightly import NightOptions, run_night
 from jdgen.settings import load_settings
 from jdgen.word import read_text
@@ -47,9 +48,10 @@ _OWN = re.compile(r"backup/|heartbeat|last-run\.json|seen\.json|night\.json|run\
 def in_a_hurry() -> None:
     """Rules only read, and no power fails here: a night takes a fraction of its time."""
     os.fsync = lambda _: None
-    guidelines.check_profile = lambda *_: []
-    guidelines.check_document = lambda *_: []
     guidelines.open_practice = lambda *_: []
+    pipeline.judge_together = lambda _, kinds, *__: Judgement(
+        (), {kind.name: () for kind in kinds}, (), (), ()
+    )
 
 
 def night(project: Path, now: datetime = NOW) -> Any:

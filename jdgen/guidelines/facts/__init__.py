@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
+
+from jdgen.yaml_source import load_data
 
 Verdict = Literal["yes", "likely", "conditional", "maybe", "preferably_not", "no"]
 HERE = Path(__file__).parent
@@ -59,6 +62,19 @@ def sides() -> Mapping[str, tuple[str, str]]:
 def frequencies() -> Mapping[str, int]:
     """How often a year something is, by the words of the profile; daily means working days."""
     return {row["frequency"]: int(row["times_a_year"]) for row in _rows("frequencies.csv")}
+
+
+@cache
+def filled_in_by_hand() -> frozenset[str]:
+    """The kinds of documents whose blanks are meant."""
+    return frozenset(load_data(HERE / "forms.yaml")["filled_in_by_hand"])
+
+
+@cache
+def competencies() -> Mapping[str, re.Pattern[str]]:
+    """The competencies of a peer worker and the words that tell each (Toolkit, competencies)."""
+    told: Mapping[str, str] = load_data(HERE / "competencies.yaml")
+    return {name: re.compile(words, re.IGNORECASE) for name, words in told.items()}
 
 
 def _verdict(word: str) -> Verdict:

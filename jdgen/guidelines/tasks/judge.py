@@ -11,6 +11,7 @@ from jdgen.guidelines.facts import activities
 from jdgen.guidelines.tasks import say
 from jdgen.guidelines.tasks.factors import activity_factors, five_steps, told_factors
 from jdgen.guidelines.tasks.frames import NOTHING, Match, best_matches
+from jdgen.guidelines.tasks.likeness import Likeness, likeness_of
 from jdgen.guidelines.tasks.reading import Reading, read_task
 
 Verdict = Literal["yes", "maybe", "no", "unsure"]
@@ -20,6 +21,19 @@ LONGEST = 1000
 _AGAINST = 2
 _FOR = 3
 _CLOSE = 2
+# Shares of the likeness to known tasks, found by leaving each of those out in turn. A doubt is
+# settled from `_ALIKE` on; for a yes only if no near one is a no and one is as near as `_CLOSE_BY`,
+# since a wrong yes does the most harm. What up to `_WEAK` points bear out is doubted where
+# `_RATHER_OTHER` of the likeness speaks for the other verdict, a stronger no where `_RATHER_YES`
+# does; that nothing speaks for a task counts only with `_NO_AT_LEAST`.
+_ALIKE = 0.7
+# Where just this detail is open, tasks that differ in it are no help.
+_ASKED_IN_ANY_CASE = frozenset({"with_or_for", "short_notes"})
+_CLOSE_BY = 0.3
+_RATHER_OTHER = 0.7
+_RATHER_YES = 0.9
+_NO_AT_LEAST = 0.5
+_WEAK = 4
 _VERDICTS: Mapping[str, Verdict] = {"no": "no", "maybe": "maybe", "preferably_not": "maybe"}
 
 
@@ -29,7 +43,10 @@ class TaskVerdict:
 
     `activity` is the number of the nearest activity of the role-clarity table, if one is near.
     `factors` answers that table's questions a to g, and its answer h, each with yes, maybe, no or
-    unknown. An `unsure` verdict comes with the `question` whose answer settles it.
+    unknown. An `unsure` verdict comes with the `question` whose answer settles it. `sign` names
+    what decided: the number of an activity, a clash with values ("in_place"), a step
+    ("duty_of_all") or, where it is unsure, the question. `instead` is what to write in place of a
+    task that is a no.
     """
 
     verdict: Verdict
@@ -37,6 +54,8 @@ class TaskVerdict:
     reason: str
     factors: Mapping[str, str]
     question: str = ""
+    sign: str = ""
+    instead: str = ""
 
 
 def judge_task(task: str, *, activity: int | None = None) -> TaskVerdict:
@@ -56,7 +75,52 @@ def judge_task(task: str, *, activity: int | None = None) -> TaskVerdict:
 
 @lru_cache(maxsize=1024)
 def _judged(task: str) -> TaskVerdict:
-    return _Case(read_task(task)).verdict()
+    case = _Case(read_task(task))
+    return _weighed(case.verdict(), case)
+
+
+def _weighed(judged: TaskVerdict, case: _Case) -> TaskVerdict:
+    """The verdict in the light of like tasks: they may settle a doubt, and they may raise one."""
+    if not case.reading.is_known:
+        return judged
+    like = likeness_of(case.reading)
+    if judged.verdict == "unsure":
+        if judged.sign in _ASKED_IN_ANY_CASE:
+            return judged
+        sure = like.shares[like.verdict] >= _ALIKE
+        alone = not like.shares["no"] and like.closeness >= _CLOSE_BY
+        careless = like.verdict == "yes" and not alone
+        return _like(like) if sure and not careless else judged
+    if _is_doubted(judged, case, like):
+        question = (
+            "with_or_for" if case.reading.has("help_with", "helped", "FOR") else "who_does_what"
+        )
+        return _asked(judged.activity, say.unlike(judged.verdict, like), question)
+    return judged
+
+
+def _is_doubted(judged: TaskVerdict, case: _Case, like: Likeness) -> bool:
+    """Whether few words bear a verdict out while like tasks have the other one."""
+    if judged.verdict == "yes":
+        beside = "WITH" in case.allowed.concepts  # just what like tasks may differ in
+        few = case.allowed.points <= _WEAK and not beside
+        return few and like.shares["no"] >= _RATHER_OTHER
+    if judged.sign == "nothing_for_it":
+        return like.shares["no"] < _NO_AT_LEAST
+    against = max(case.refused.points, case.clash.points)
+    return judged.verdict == "no" and like.shares["yes"] >= (
+        _RATHER_YES if against > _WEAK else _RATHER_OTHER
+    )
+
+
+def _like(like: Likeness) -> TaskVerdict:
+    """A verdict that rests on like tasks alone."""
+    number = like.activity
+    verdict = _VERDICTS.get(like.verdict, "yes")
+    known = activity_factors(number) if number else dict.fromkeys("abcdefg", "unknown")
+    instead = say.instead(str(number)) if verdict == "no" and number else ""
+    factors = {**known, "h": verdict}
+    return TaskVerdict(verdict, number, say.like(like), factors, sign="alike", instead=instead)
 
 
 class _Case:
@@ -148,7 +212,7 @@ class _Case:
             return self._proposed("duty_of_all", self.duty.concepts, d="yes")
         if self.shared.target == "own":
             return self._proposed("own_experience", self.shared.concepts, a="yes")
-        if self.elsewhere.points:
+        if self.elsewhere.points and self.elsewhere.points >= self.shared.points:
             return self._proposed("elsewhere", self.elsewhere.concepts, a="no")
         if self.shared.points >= _FOR or (self.shared.points and self.allowed.points >= _AGAINST):
             number = int(self.allowed.target) if self.allowed.points else None
@@ -161,8 +225,12 @@ class _Case:
             return self._ask("unknown", NOTHING)
         if self.reading.has("help_with"):
             return _asked(None, say.text("unknown"), "with_or_for")
-        if self.reading.has("duty_verb", "study", "attend", "lead", "everyone"):
+        if self.reading.has("note_write") and self.reading.has("note"):
+            return _asked(None, say.text("unknown"), "short_notes")
+        if self.reading.has("study", "attend", "everyone", "drill", "policy"):
             return _asked(None, say.text("unknown"), "all_staff")
+        if self.reading.has("duty_verb", "lead"):
+            return self._ask("unknown", NOTHING)
         return self._proposed("nothing_for_it", (), a="no")
 
     def _proposed(
@@ -171,7 +239,10 @@ class _Case:
         factors = told_factors(self.reading, known)
         verdict = five_steps(factors)
         reason = say.sign(why, concepts, self.reading)
-        return TaskVerdict(verdict, near, reason, {**factors, "h": verdict})
+        instead = say.instead(why) if verdict == "no" else ""
+        return TaskVerdict(
+            verdict, near, reason, {**factors, "h": verdict}, sign=why, instead=instead
+        )
 
     def _ask(self, why: str, doubt: Match) -> TaskVerdict:
         nearest = max(self.allowed, self.refused, key=_points)
@@ -190,9 +261,11 @@ def _answer(match: Match) -> Verdict:
 
 def _of_activity(number: int, reason: str) -> TaskVerdict:
     verdict = _VERDICTS.get(activities()[number].effective, "yes")
-    return TaskVerdict(verdict, number, reason, {**activity_factors(number), "h": verdict})
+    factors = {**activity_factors(number), "h": verdict}
+    instead = say.instead(str(number)) if verdict == "no" else ""
+    return TaskVerdict(verdict, number, reason, factors, sign=str(number), instead=instead)
 
 
 def _asked(number: int | None, reason: str, question: str) -> TaskVerdict:
     factors = dict.fromkeys("abcdefgh", "unknown")
-    return TaskVerdict("unsure", number, reason, factors, say.question(question))
+    return TaskVerdict("unsure", number, reason, factors, say.question(question), sign=question)

@@ -95,6 +95,8 @@ class Finder:
                 yield Hit(
                     "person" if following in small_words("never_owned") else "persons", at, at + 1
                 )
+            if word.text == "own" and self._is_workers_own(at):
+                yield Hit("own", at, at + 1)
             if _AGENT.search(word.text) and word.text not in small_words("not_agents"):
                 yield Hit("specialist", at, at + 1)
             if word.text in small_words("not_past") or not is_past(word.text):
@@ -102,6 +104,9 @@ class Finder:
                     yield Hit("person", at, at + 1)
             else:
                 yield Hit("past", at, at + 1)
+
+    def _text(self, at: int) -> str:
+        return self.words[at].text if at >= 0 else ""
 
     def _part_possessives(self) -> None:
         """A person followed by 's owns what comes next, and is not the one meant."""
@@ -114,11 +119,24 @@ class Finder:
                 owned.update(end + 1 for end in owners)
             ends -= owners
 
+    def _is_workers_own(self, at: int) -> bool:
+        """A bare "own", as job descriptions have it, is the worker's, if it is of a life lived."""
+        before, after = (
+            self._text(at - 1),
+            self.words[at + 1].text if at + 1 < len(self.words) else "",
+        )
+        return before not in small_words("owners") and after not in small_words("private_things")
+
     def _is_name(self, at: int) -> bool:
         """A capital inside a sentence that the lexicon does not know is taken for a name."""
         word = self.words[at]
-        if not word.is_capital or at == 0 or self.words[at - 1].text in ".!?:":
+        if not word.is_capital:
             return False
+        if at == 0 or self.words[at - 1].text in ".!?:":
+            # Where every sentence begins with one, a capital tells only before "has", "wants" …
+            following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+            if following not in small_words("after_names"):
+                return False
         return len(word.text) > 1 and not any(start == at for _, start in self.ends)
 
     def _widen(self, concept: str) -> None:
@@ -132,8 +150,12 @@ class Finder:
                     break
                 if word.text in small_words("determiners"):
                     self.ends.setdefault((concept, begin), set()).update(ends)
-                    break
-                if word.text in small_words("never_owned"):
+                    if self._text(begin - 1) not in small_words("determiners"):
+                        break
+                elif word.text in small_words("never_owned"):
+                    # "for housebound members": no article, the words after the preposition count.
+                    if word.text in small_words("prepositions") and begin + 1 < start:
+                        self.ends.setdefault((concept, begin + 1), set()).update(ends)
                     break
 
 

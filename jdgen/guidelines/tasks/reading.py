@@ -17,6 +17,8 @@ DRAWN_FROM = {
     "WATCHED": ("report_back", "watch_clinical", "watch"),
 }
 _CHORES = frozenset({"clean", "cook", "chore_other", "fill", "shop", "delivers"})
+_BROUGHT = frozenset({"cook", "shop", "delivers"})
+_ALONE = frozenset({"for", "alone"})
 _LOOKING = frozenset({"watch", "watch_clinical", "visit", "note_write", "search"})
 _MODES = frozenset({"with", "person_acts", "not_for", "hidden", "away", "for", "wish", "in_place"})
 
@@ -49,9 +51,15 @@ def read_task(task: str) -> Reading:
     words = words_of(task)
     hits = [hit for hit in Finder(words).hits() if hit.end > hit.start]
     kept = [hit for hit in hits if hit.concept in _MODES or not negated(words, hit)]
+    # "Outside work hours" holds the words "work hours", and says the opposite.
+    private = [hit for hit in kept if hit.concept == "off_hours"]
+    kept = [h for h in kept if h.concept != "in_hours" or not any(_within(h, o) for o in private)]
     # What is said of a colleague's job is not the task.
     aside = [hit for hit in kept if hit.concept == "specialist_here"]
     kept = [hit for hit in kept if hit in aside or not any(_within(hit, other) for other in aside)]
+    # In "a talk on your own recovery" nobody is on their own.
+    own = [hit for hit in kept if hit.concept == "own"]
+    kept = [h for h in kept if h.concept not in _ALONE or not any(_runs_into(h, o) for o in own)]
     quotes: dict[str, str] = {}
     for hit in sorted(kept, key=lambda hit: (hit.start, hit.start - hit.end)):
         quotes.setdefault(hit.concept, _quote(words, hit))
@@ -72,6 +80,10 @@ def _is_known(words: tuple[Word, ...], hits: list[Hit]) -> bool:
 
 def _within(hit: Hit, other: Hit) -> bool:
     return other.start <= hit.start and hit.end <= other.end
+
+
+def _runs_into(hit: Hit, other: Hit) -> bool:
+    return hit.start < other.start < hit.end < other.end
 
 
 def _quote(words: tuple[Word, ...], hit: Hit) -> str:
@@ -97,10 +109,10 @@ def _with_or_for(found: set[str]) -> set[str]:
     group = found & {"lead", "training"} and found & {"group", "recreation", "peer_group"}
     served = "for" in found and not beside and not group and "not_for" not in found
     # A chore on what belongs to the person, or brought to them, is done for them.
-    chore = found & _CHORES and found & {"persons", "to_person"} and "own" not in found
-    instead = ("in_place" in found and "helped" not in found) or (
-        "away" in found and "person_acts" not in found
-    )
+    chore = (found & _CHORES and "persons" in found) or (found & _BROUGHT and "to_person" in found)
+    chore = chore and "own" not in found
+    theirs = found & {"in_place", "does_theirs"} and "helped" not in found
+    instead = theirs or ("away" in found and "person_acts" not in found)
     if instead or ((served or (chore and not beside)) and "person_acts" not in found):
         return {"FOR"}
     return {"WITH"} if beside and "hidden" not in found else set()

@@ -8,11 +8,13 @@ from typing import Any
 
 from jdgen.guidelines.facts import activities
 from jdgen.guidelines.tasks.frames import Match
+from jdgen.guidelines.tasks.likeness import Likeness
 from jdgen.guidelines.tasks.reading import DRAWN_FROM, Reading
 from jdgen.guidelines.tasks.words import DATA
 from jdgen.yaml_source import load_data
 
 _MOST_QUOTES = 4
+_MOST_KNOWN = 2
 
 
 @cache
@@ -36,6 +38,20 @@ def question_on(target: str) -> str:
     return str(_texts()["question_on"].get(target, "who_does_what"))
 
 
+@cache
+def _instead() -> Mapping[str, Mapping[str, Any]]:
+    found: Mapping[str, Mapping[str, Any]] = load_data(DATA / "instead.yaml")
+    return found
+
+
+def instead(target: str) -> str:
+    """What to write in place of a task that is this activity, or has this clash; "" for none."""
+    told = _instead().get(target)
+    if told is None:
+        return ""
+    return text("instead").format(activity=told["activity"], write=str(told["write"]).rstrip("."))
+
+
 def declared(number: int) -> str:
     """Why a task has its verdict whose activity someone declared."""
     return _joined(text("declared").format(**_activity(number)), *_remarks(number))
@@ -50,6 +66,27 @@ def near(number: int, match: Match, reading: Reading) -> str:
 def sign(name: str, concepts: Iterable[str], reading: Reading) -> str:
     """Why a task that is none of the activities has its verdict."""
     return _joined(text(name), _found(concepts, reading))
+
+
+def like(found: Likeness) -> str:
+    """Why a task has its verdict that is like known ones."""
+    return text("like").format(answer=_answer(found.verdict), known=_known(found, found.verdict))
+
+
+def unlike(verdict: str, found: Likeness) -> str:
+    """Why a task whose words say one thing is left open: those like it have another verdict."""
+    other = "no" if verdict == "yes" else "yes"
+    known = _known(found, other)
+    return text("unlike").format(said=_answer(verdict), answer=_answer(other), known=known)
+
+
+def _answer(verdict: str) -> str:
+    return str(_texts()["answers"][verdict])
+
+
+def _known(found: Likeness, verdict: str) -> str:
+    tasks = [known.task for known in found.nearest if known.verdict == verdict]
+    return " and ".join(f"“{task}”" for task in tasks[:_MOST_KNOWN])
 
 
 def doubt(why: str, against: Match, allowed: Match, reading: Reading) -> str:
@@ -83,12 +120,14 @@ def _found(concepts: Iterable[str], reading: Reading) -> str:
 
 def _evidence(concepts: Iterable[str], reading: Reading) -> str:
     """The words of the task in which these concepts were found, in quotation marks."""
+    order = list(reading.quotes.values())
     quotes: list[str] = []
     for concept in concepts:
         quote = reading.quote(concept, *DRAWN_FROM.get(concept, ()))
         if quote and not any(quote in other or other in quote for other in quotes):
             quotes.append(quote)
-    return ", ".join(f'"{quote}"' for quote in quotes[:_MOST_QUOTES])
+    told = sorted(quotes[:_MOST_QUOTES], key=order.index)
+    return ", ".join(f"“{quote}”" for quote in told)
 
 
 def _joined(*parts: str) -> str:

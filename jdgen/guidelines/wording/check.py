@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jdgen.errors import Problem, UsageError
+from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
-from jdgen.guidelines.wording.entries import catalogue
+from jdgen.guidelines.wording.entries import Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
 from jdgen.guidelines.wording.negation import find_negations
-from jdgen.guidelines.wording.tokens import tokenize
+from jdgen.guidelines.wording.patterns import Form
+from jdgen.guidelines.wording.tokens import Token, tokenize
 from jdgen.model import Finding, Profile
 from jdgen.text_fields import TEXT_FIELDS
 
-_REMEMBERED = 2048  # texts whose reading is kept
+_REMEMBERED = 4096  # texts whose reading is kept
+_NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,16 @@ class Reading:
     suppressed: tuple[Suppressed, ...]
 
 
-def check_text(text: str, field: str = "duty", profile: Profile | None = None) -> list[Finding]:
+def check_text(
+    text: str, field: str = "duty", profile: Profile | None = None, *, advice: bool = False
+) -> list[Finding]:
     """The wording findings of one text as it would stand in `field`, in order of place.
 
-    `profile` gives the names and the house words that are known. Raises UsageError for a field
-    that is not one of the nine.
+    `profile` gives the names and the house words that are known. Advice is left out unless asked
+    for, as in reports. Raises UsageError for a field that is not one of the nine.
     """
-    return list(read_text(text, field, profile).findings)
+    found = read_text(text, field, profile).findings
+    return [finding for finding in found if advice or finding.severity != "advice"]
 
 
 def read_text(text: str, field: str = "duty", profile: Profile | None = None) -> Reading:
@@ -55,14 +61,18 @@ def read_text(text: str, field: str = "duty", profile: Profile | None = None) ->
                 "field-unknown", f"There is no field {field}.", f"One of {', '.join(TEXT_FIELDS)}."
             )
         )
-    return _read(text, field, profile_names(profile), _house_words(profile))
-
-
-def _house_words(profile: Profile | None) -> frozenset[str]:
     if profile is None:
-        return frozenset()
+        return _read(text, field, (), frozenset())
+    # Only what stands in the text, so that texts of many profiles are read once.
+    names = tuple(name for name in profile_names(profile) if name in text)
+    lowered = text.lower()
+    house_words = frozenset(word for word in _house_words(profile) if word in lowered)
+    return _read(text, field, names, house_words)
+
+
+def _house_words(profile: Profile) -> set[str]:
     told = (profile.get("terms.person", ""), profile.get("terms.people", ""))
-    return frozenset(word for term in told for word in str(term).lower().split())
+    return {word for term in told for word in str(term).lower().split()} - _NO_HOUSE_WORDS
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -70,7 +80,12 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
     tokens = tokenize(text)
     if not tokens:
         return Reading((), ())
-    found = catalogue().lexicon.find(tokens)
+    lexicon = catalogue().lexicon
+    forms = catalogue().at_work(lexicon.named(tokens), field)
+    short = list(_abbreviated(tokens, field))
+    if not (forms or short):
+        return Reading((), ())
+    found = lexicon.find(tokens)
     of_profile = [span for name in names for span in places(text, name)]
     clauses = Clauses(tokens, found, pronouns(field))
     find_negations(clauses)
@@ -85,7 +100,7 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
     )
     findings: list[Finding] = []
     suppressed: list[Suppressed] = []
-    for hit in _hits(scene):
+    for hit in (*_hits(forms, clauses), *short):
         cause = excuse(scene, hit)
         finding = _finding(scene, hit)
         if cause:
@@ -98,19 +113,37 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         if told.is_new(finding):
             told.add(finding)
             kept.append(finding)
+    kept = _without_lesser(kept)
     kept.sort(key=lambda finding: (finding.start, finding.end))
-    silenced = tuple(one for one in suppressed if told.is_new(one.finding))
-    return Reading(tuple(kept), silenced)
+    silenced = []
+    for one in suppressed:
+        if told.is_new(one.finding):
+            told.add(one.finding)
+            silenced.append(one)
+    return Reading(tuple(kept), tuple(silenced))
 
 
-def _hits(scene: Scene) -> Iterator[Hit]:
-    known = catalogue()
-    for wording, form in known.at_work(scene.clauses.places, scene.field):
-        for start, end in form.find(scene.clauses):
+def _without_lesser(found: list[Finding]) -> list[Finding]:
+    """Advice on words of which a warning or an error is told is left out."""
+    grave = [finding for finding in found if finding.severity != "advice"]
+    return [
+        finding
+        for finding in found
+        if finding.severity != "advice"
+        or not any(finding.start < other.end and other.start < finding.end for other in grave)
+    ]
+
+
+def _hits(forms: Iterable[tuple[Wording, Form]], clauses: Clauses) -> Iterator[Hit]:
+    for wording, form in forms:
+        for start, end in form.find(clauses):
             yield Hit(wording, start, end, form.told)
-    for wording in known.wordings:
-        if wording.find == "acronyms" and scene.field in wording.fields:
-            for start, end in acronyms(scene.clauses.tokens):
+
+
+def _abbreviated(tokens: Sequence[Token], field: str) -> Iterator[Hit]:
+    for wording in catalogue().wordings:
+        if wording.find == "acronyms" and field in wording.fields:
+            for start, end in acronyms(tokens):
                 yield Hit(wording, start, end)
 
 
@@ -134,7 +167,7 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
     return Finding(
         rule=wording.rule,
         category=wording.category,
-        severity=wording.severity,
+        severity=rule_of(wording.rule).severity,
         message=f"“{quote}” {wording.says}",
         why=wording.why,
         suggestion=wording.cure,

@@ -21,13 +21,22 @@ def grammar() -> Mapping[str, Any]:
 
 @cache
 def concepts() -> Mapping[str, str]:
-    """The lists that forms of rules name by `@`, each as comma-separated phrases."""
-    told: Mapping[str, str] = load_data(HERE / "concepts.yaml")
-    return {**told, **grammar()["lists"]}
+    """The lists that forms of rules name by `@`, each as comma-separated phrases.
+
+    Raises ValueError where two files have a list of one name.
+    """
+    told: dict[str, str] = dict(grammar()["lists"])
+    for path in sorted((HERE / "concepts").glob("*.yaml")):
+        lists: Mapping[str, str] = load_data(path)
+        twice = told.keys() & lists.keys()
+        if twice:
+            raise ValueError(f"{path.name}: {', '.join(sorted(twice))} stands in another file too")
+        told.update(lists)
+    return told
 
 
 def rule_files() -> list[Path]:
-    """One file for each category."""
+    """The files of the categories; a category with many rules has several."""
     return sorted((HERE / "rules").glob("*.yaml"))
 
 

@@ -3,17 +3,17 @@
 A file has `category`, `examples_field` and defaults for its `rules`: `fields` (where it is looked
 for, none for all), `doers` (whose doing it is about: worker, boss, other, person; none for any),
 `excuses` (what silences a hit) and forms to share. An entry has `id`, `rule` (the id in the
-catalogue), `severity`, `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`.
-It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the
-sentence), `find: acronyms`, `like` (the id of an entry of the file whose forms it shares) and its
-own `fields`, `doers` and `excuses`. The tests run `bad` and `good`, where "brochure | text" names a
-field.
+catalogue, which gives the severity), `says` (what follows the quoted words), `why`, `cure`,
+`source`, `forms`. It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms
+anywhere in the sentence), `find: acronyms`, `like` (the id of an entry of the file whose forms it
+shares) and its own `fields`, `doers` and `excuses`. The tests run `bad` and `good`, where
+"brochure | text" names a field.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -23,10 +23,9 @@ from jdgen.guidelines.wording.clauses import add_grammar
 from jdgen.guidelines.wording.data import load_rules, phrases
 from jdgen.guidelines.wording.lexicon import Lexicon
 from jdgen.guidelines.wording.patterns import Form, compile_form
-from jdgen.model import Severity
 from jdgen.text_fields import TEXT_FIELDS
 
-_TEXTS = ("id", "rule", "severity", "says", "why", "cure", "source")
+_TEXTS = ("id", "rule", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
 _SETTINGS = ("fields", "doers", "excuses", "find")
@@ -39,7 +38,6 @@ class Wording:
     id: str
     rule: str
     category: str
-    severity: Severity
     says: str
     why: str
     cure: str
@@ -63,11 +61,16 @@ class Catalogue:
     lexicon: Lexicon
     by_concept: Mapping[str, list[tuple[int, Wording, Form]]]
 
-    def at_work(self, concepts: Iterable[str], field: str) -> Iterator[tuple[Wording, Form]]:
+    def at_work(self, concepts: Collection[str], field: str) -> list[tuple[Wording, Form]]:
         """The forms that can stand in a text with these concepts, in the order of the files."""
-        found = [told for name in concepts for told in self.by_concept.get(name, ())]
+        found = [
+            told
+            for name in concepts
+            for told in self.by_concept.get(name, ())
+            if field in told[1].fields and all(need in concepts for need in told[2].needed)
+        ]
         found.sort(key=itemgetter(0))
-        return ((wording, form) for _, wording, form in found if field in wording.fields)
+        return [(wording, form) for _, wording, form in found]
 
 
 @cache
@@ -77,10 +80,9 @@ def catalogue() -> Catalogue:
     add_grammar(lexicon)
     wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
     by_concept: dict[str, list[tuple[int, Wording, Form]]] = defaultdict(list)
-    for wording in wordings:
-        for form in wording.forms:
-            order = sum(map(len, by_concept.values()))
-            by_concept[form.needed[0]].append((order, wording, form))
+    forms = ((wording, form) for wording in wordings for form in wording.forms)
+    for order, (wording, form) in enumerate(forms):
+        by_concept[form.needed[0]].append((order, wording, form))
     return Catalogue(wordings, lexicon, by_concept)
 
 
@@ -106,11 +108,9 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         name: tuple(compile_form(line, lexicon) for line in _lines(name, entry, told))
         for name in _FORMS
     }
-    texts = {name: " ".join(entry[name].split()) for name in _TEXTS if name != "severity"}
-    severity: Severity = entry["severity"]
+    texts = {name: " ".join(entry[name].split()) for name in _TEXTS}
     return Wording(
         **texts,
-        severity=severity,
         forms=forms["forms"],
         unless=forms["unless"],
         unless_near=forms["unless_near"],

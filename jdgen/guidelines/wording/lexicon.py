@@ -1,12 +1,14 @@
 """Which concepts stand where: every list and every literal word of the rules, found in one pass.
 
-A concept is a list of `concepts.yaml` (`@medication`) or the literal words of one place of a form.
+A concept is a list of `concepts/` (`@medication`) or the literal words of one place of a form.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
 from jdgen.guidelines.wording.data import concepts, phrases
 from jdgen.guidelines.wording.inflection import expand
@@ -28,8 +30,9 @@ class Lexicon:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
         if name not in self._known:
             self._known.add(name)
-            for words in self._words(name):
-                self._take_in(words, name)
+            for part in name.split("|"):
+                for words in _words_of(part):
+                    self._take_in(words, name)
             if name == VERBS:
                 self._add_all_verbs()
         return name
@@ -50,15 +53,16 @@ class Lexicon:
             alike = self._phrases.setdefault((words[0], words[1]), {})
             alike.setdefault(words, {})[name] = None
 
-    def _words(self, name: str) -> Iterator[tuple[str, ...]]:
-        for part in name.split("|"):
-            if not part.startswith("@"):
-                yield from expand(part.replace("_", " "))
-            elif part[1:] not in concepts():
-                raise ValueError(f"{part}: there is no such list in concepts.yaml")
-            else:
-                for phrase in phrases(concepts()[part[1:]]):
-                    yield from self._words(phrase.replace(" ", "_"))
+    def named(self, tokens: Sequence[Token]) -> set[str]:
+        """The concepts that stand somewhere in a text: far sooner known than where."""
+        words = [token.word for token in tokens]
+        alone, phrases = self._words_alone, self._phrases
+        found = set().union(*(alone[word] for word in words if word in alone))
+        for start, pair in enumerate(pairwise(words)):
+            for phrase, names in phrases.get(pair, {}).items():
+                if tuple(words[start : start + len(phrase)]) == phrase:
+                    found.update(names)
+        return found
 
     def find(self, tokens: Sequence[Token]) -> Places:
         """For each concept the places where it begins, with the places where it ends (beyond)."""
@@ -73,3 +77,16 @@ class Lexicon:
                     for name in names:
                         found[name].setdefault(start, []).append(end)
         return found
+
+
+@cache
+def _words_of(part: str) -> tuple[tuple[str, ...], ...]:
+    """All forms of a word, a phrase joined by `_`, or a list and the lists that it names."""
+    if not part.startswith("@"):
+        return tuple(expand(part.replace("_", " ")))
+    if part[1:] not in concepts():
+        raise ValueError(f"{part}: there is no such list in concepts/")
+    told = (phrase.replace(" ", "_") for phrase in phrases(concepts()[part[1:]]))
+    return tuple(
+        words for phrase in told for word in phrase.split("|") for words in _words_of(word)
+    )

@@ -31,7 +31,7 @@ def name_spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def profile_names(profile: Profile | None) -> tuple[str, ...]:
-    """The names a profile gives: organization, team, programs, partners, sites."""
+    """The names a profile gives, what its house says of itself, and its word for the role."""
     return _names_of(_Same(profile)) if profile is not None else ()
 
 
@@ -53,6 +53,10 @@ def _names_of(same: _Same) -> tuple[str, ...]:
     """Walked through once for a profile, not for each paragraph of its documents."""
     found: list[str] = []
     _collect(same.profile.data, "", found)
+    for path in grammar()["own_words"]:
+        told = same.profile.get(path, ())
+        for text in [told] if isinstance(told, str) else map(str, told):
+            found += [] if text.isupper() else [text, f"{text[:1].upper()}{text[1:]}"]
     return tuple(dict.fromkeys(name for name in found if len(name) > 2))
 
 

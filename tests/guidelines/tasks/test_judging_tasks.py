@@ -52,7 +52,7 @@ def test_one_detail_decides_between_near_activities(task: str, verdict: str, act
     assert (judged.verdict, judged.activity) == (verdict, activity)
 
 
-@pytest.mark.parametrize("names", [("develop",), ("invented",), ASIDE])
+@pytest.mark.parametrize("names", [("develop",), ("develop_2",), ("invented",), ASIDE])
 def test_labelled_tasks_are_judged_as_well_as_asked(names: tuple[str, ...]) -> None:
     """What was kept aside counts as one set: the labelled examples among it are too few alone."""
     told = score(*names)
@@ -89,7 +89,7 @@ def test_a_task_in_two_readings_brings_the_question_that_settles_it() -> None:
 def test_the_reason_names_the_activity_and_quotes_the_task() -> None:
     judged = judge_task("Phone the landlord for a resident")
     assert "activity 30" in judged.reason
-    assert '"for a resident"' in judged.reason
+    assert "“for a resident”" in judged.reason
 
 
 def test_the_factors_come_with_the_verdict_as_the_last() -> None:

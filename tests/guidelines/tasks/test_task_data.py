@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+
+from benchmarks.tasks import ASIDE, tasks_of
 from jdgen.guidelines.facts import activities
+from jdgen.guidelines.tasks import judge_task
 from jdgen.guidelines.tasks.frames import frames
 from jdgen.guidelines.tasks.lexicon import lexicon
+from jdgen.guidelines.tasks.likeness import KNOWN
 from jdgen.guidelines.tasks.reading import DRAWN_FROM, read_task
 from jdgen.guidelines.tasks.words import DATA, forms_of
+from jdgen.profile.library import library
 from jdgen.yaml_source import load_data
+from tools.learn_tasks import known_tasks
 
 FROM_CODE = {"past", "persons"}
+WORDS = {"people": "people", "person": "person", "role": "peer worker", "roles": "peer workers"}
 TEXTS = load_data(DATA / "texts.yaml")
 
 
@@ -79,3 +87,36 @@ def test_every_pattern_can_be_found() -> None:
     """A mark or a capital in a pattern would never match."""
     words = {word for found in (lexicon().plain, lexicon().by_word) for word in found}
     assert [word for word in words if word != word.lower() or not word.strip(".:;!?()")] == []
+
+
+INSTEAD = load_data(DATA / "instead.yaml")
+
+
+def test_every_refusal_that_has_a_near_task_says_what_to_write_instead() -> None:
+    refused = {str(number) for number, told in activities().items() if told.effective == "no"}
+    signs = {frame.target for frame in frames()["conflicts"]}
+    assert INSTEAD.keys() == refused | signs
+
+
+@pytest.mark.parametrize("sign", INSTEAD)
+def test_what_to_write_instead_is_for_peer_workers_by_its_own_words(sign: str) -> None:
+    told = INSTEAD[sign]
+    judged = judge_task(told["write"])
+    assert (judged.verdict, judged.activity) == ("yes", told["activity"])
+
+
+@pytest.mark.parametrize("name", library())
+def test_no_duty_of_the_library_is_refused_by_its_words(name: str) -> None:
+    text = library()[name]["text"].format_map(WORDS)
+    assert judge_task(text).verdict != "no"
+
+
+def test_the_known_tasks_are_as_the_lexicon_reads_them_today() -> None:
+    shown = KNOWN.read_text(encoding="utf-8")
+    assert shown == known_tasks(), "run `python -m tools.learn_tasks`"
+
+
+def test_no_task_kept_aside_is_among_the_known_ones() -> None:
+    known = {line.split("\t")[2] for line in KNOWN.read_text(encoding="utf-8").splitlines()}
+    aside = {told["task"] for told in tasks_of(*ASIDE)}
+    assert known.isdisjoint(aside)

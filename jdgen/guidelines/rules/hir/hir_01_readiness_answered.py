@@ -5,43 +5,20 @@ Each of its 27 items has a status, an owner and a date (the day it is due or was
 Why: A role that starts before its ground is ready is the one that fails in the first year.
 
 Cure: Go through the checklist with those who decide, and write each answer under `readiness` with
-`status`, `owner`, and `due` or `date`.
+`status`, `owner`, and `due` or `date`. The page on checklists lists the ids of the items.
 
 Source: Toolkit, readiness checklist
 """
 
 from collections.abc import Iterator
 
+from jdgen.guidelines.checklists import unfinished
 from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.say import counted
 from jdgen.guidelines.subjects import ProfileSubject
-
-_CLOSED = "not_applicable"
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
-    answers = subject.get("readiness", {})
-    wanted = subject.figure("HIR-01.items")
-    if len(answers) < wanted:
-        message = f"{len(answers)} of the {wanted} items of the readiness checklist are answered."
-        yield Miss(message, "readiness")
-    open_ended = [
-        item
-        for item, told in answers.items()
-        if told["status"] != _CLOSED
-        and not (told.get("owner") and (told.get("due") or told.get("date")))
-    ]
-    if open_ended:
-        message = (
-            "In the readiness checklist there is no owner or no date for "
-            f"{counted(len(open_ended), 'answer')}, beginning with {open_ended[0]}."
-        )
-        yield Miss(message, f"readiness.{open_ended[0]}")
-
-
-def _answers(count: int, last: dict[str, str] | None = None) -> dict[str, dict[str, str]]:
-    told = {"status": "yes", "owner": "Human Resources", "date": "2026-11-20"}
-    return {f"item-{number}": told for number in range(count)} | ({"last": last} if last else {})
+    yield from unfinished(subject, "readiness", subject.figure("HIR-01.items"))
 
 
 RULE = rule(
@@ -51,13 +28,20 @@ RULE = rule(
     standing="practice",
     checklists=("readiness-checklist",),
     passes=(
-        Example(
-            "one that does not apply", {"readiness": _answers(26, {"status": "not_applicable"})}
-        ),
+        Example("one that does not apply", {"readiness.team-1": {"status": "not_applicable"}}),
     ),
     fails=(
-        Example("never begun", {"readiness": None}),
-        Example("one left out", {"readiness": _answers(26)}),
-        Example("nobody sees to it", {"readiness": _answers(26, {"status": "no"})}),
+        Example("one left out", {"readiness.team-1": None}),
+        Example("nobody sees to it", {"readiness.team-1": {"status": "no"}}),
+        Example(
+            "an id with a slip",
+            {
+                "readiness.team1": {
+                    "status": "yes",
+                    "owner": "Human Resources",
+                    "date": "2026-11-20",
+                }
+            },
+        ),
     ),
 )

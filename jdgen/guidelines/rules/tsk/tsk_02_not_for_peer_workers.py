@@ -19,6 +19,7 @@ from jdgen.guidelines.facts import Activity, activities
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
+from jdgen.guidelines.tasks.say import instead
 from jdgen.guidelines.verdicts import is_disputed, verdict_here
 from jdgen.model import Duty
 
@@ -38,8 +39,9 @@ def _refused(duty: Duty, told: Activity) -> Miss:
         f"{quoted(duty.text)} is activity {told.number} ({told.activity}), which is not for peer "
         f"workers{clash}."
     )
-    suggestion = f"{told.note} {_CURE}" if told.note else ""
-    return Miss(message, f"{duty.field}.activity", suggestion=suggestion)
+    near = instead(str(told.number))
+    hint = f"Write instead: {near}, or take the duty out." if near else f"{told.note} {_CURE}"
+    return Miss(message, f"{duty.field}.activity", suggestion=hint.strip())
 
 
 def _disputed(duty: Duty, told: Activity) -> Miss:
@@ -57,8 +59,8 @@ def _disputed(duty: Duty, told: Activity) -> Miss:
 _CURE = "Change the duty or take it out."
 
 
-def _linked(says: str, number: int, text: str) -> Example:
-    return Example(says, {"duties.2.activity": number, "duties.2.text": text})
+def _linked(says: str, number: int, text: str, also: tuple[str, ...] = ()) -> Example:
+    return Example(says, {"duties.2.activity": number, "duties.2.text": text}, also=also)
 
 
 _ANSWER = {
@@ -86,7 +88,7 @@ RULE = rule(
         ),
     ),
     fails=(
-        _linked("shopping for people", 13, "Do the shopping for participants."),
+        _linked("shopping for people", 13, "Do the shopping for participants.", also=("TSK-05",)),
         _linked("therapy", 20, "Hold quiet talks in the small room."),
         Example("one's own diagnosis", {"duties.2.activity": 47}, severity="warning"),
     ),

@@ -1,6 +1,7 @@
 """WRF-01: Nothing unfinished is left in the text.
 
-No template tag, no blank to fill in by hand, no reminder such as TODO, no placeholder text.
+No template tag, no blank to fill in, no reminder such as TODO, no placeholder text. Blanks are
+meant in forms, worksheets and checklists.
 
 Why: A document with a gap in it is not true yet, and people sign and print what they are given.
 
@@ -13,13 +14,15 @@ Source: Word practice
 import re
 from collections.abc import Iterator
 
+from jdgen.guidelines.facts import filled_in_by_hand
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject
 from jdgen.model import Block
 
+_BLANK = "A blank to fill in is left"
 _LEFTOVERS = {
     "A template tag is left": re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\}\}|\{%|%\}"),
-    "A blank to fill in is left": re.compile(r"_{3,}"),
+    _BLANK: re.compile(r"_{3,}"),
     "A reminder is left": re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX+)\b"),
     "Placeholder text is left": re.compile(
         r"\blorem ipsum\b|[\[<](?:insert|your|enter|add)\b[^\]>]*[\]>]", re.IGNORECASE
@@ -30,9 +33,12 @@ _EMPTY_VALUE = re.compile(r"(?:^|: |, |[a-z] )(None|nan|NaN|null|undefined)(?=$|
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
+    meant = {_BLANK} if subject.kind.name in filled_in_by_hand() else set()
     for block in subject.text.blocks:
         texts = (block.text, *block.alt)
         for message, pattern in _LEFTOVERS.items():
+            if message in meant:
+                continue
             found = next((match for text in texts for match in pattern.finditer(text)), None)
             if found:
                 yield Miss(f"{message}: “{found[0]}”.", block=block, quote=found[0])
@@ -64,6 +70,7 @@ RULE = rule(
     passes=(
         _left("“none” in a sentence", "None of this is a test. Travel: none."),
         _left("braces of another kind", "Write to hr@riverbend.example {room 2}."),
+        Example("a line on a form", blocks=[("body", "Date: ______")], documents=["note-form"]),
     ),
     fails=(
         _left("a tag", "Ask {{ org.name }}."),

@@ -1,13 +1,12 @@
-"""Which findings concern a document, and what keeps a document from being written."""
+"""What keeps a document from being written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from jdgen import guidelines
 from jdgen.errors import Problem
-from jdgen.model import Artifact, Finding, Kind, Profile, Span
+from jdgen.model import Finding, Profile, Span
 
 
 def retired(profile: Profile) -> tuple[Problem, ...]:
@@ -39,23 +38,3 @@ def taken_out(finding: Finding, before: Sequence[Span], now: Sequence[Span]) -> 
         for spans in (before, now)
     )
     return stood and not stands
-
-
-def concerns(finding: Finding, kind: Kind) -> bool:
-    """Whether a finding is about this document: found in it, or of a rule for its kind."""
-    if finding.document:
-        return finding.document == kind.name
-    concerned = guidelines.rule_of(finding.rule).documents
-    return not concerned or kind.name in concerned
-
-
-def with_both_places(
-    findings: Sequence[Finding], artifacts: Sequence[Artifact]
-) -> tuple[Finding, ...]:
-    """All findings with the place in the profile and the place in a document, where known."""
-    found = [finding for finding in findings if not finding.document]
-    for artifact in artifacts:
-        found = guidelines.with_document_places(
-            found, artifact.kind, artifact.text, artifact.rendered.provenance
-        )
-    return tuple(guidelines.join_places(found, [f for f in findings if f.document]))

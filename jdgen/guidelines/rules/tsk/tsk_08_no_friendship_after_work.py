@@ -1,0 +1,79 @@
+"""TSK-08: Time together is work time.
+
+No duty asks the worker to meet people socially outside work hours, to be their friend, or to give
+or take what belongs to private life. Coffee or lunch in work time is fine.
+
+Why: Where a friend ends and a worker begins is hard to know for both. Work time, kept, protects the
+person and the worker.
+
+Cure: Write the contact into work time, such as “have coffee with people during work time”.
+
+Source: Toolkit, role-clarity activities 26 and 27; Functions page (which lists “friend”)
+"""
+
+import re
+from collections.abc import Iterator
+
+from jdgen.guidelines.duty_verdicts import refused_duties, refused_paragraphs, suggestion
+from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
+from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
+
+_SIGNS = frozenset({"27", "boundaries"})
+_PRIVATE = re.compile(
+    r"\b(?:outside (?:of )?(?:work|working|office|service|the|your|paid)"
+    r"|after (?:work|hours|your|the)"
+    r"|off duty|days? off|weekends?|free time|own time|evenings?|holidays?|private|friends?|buddy"
+    r"|at your home|lend|loan)\b",
+    re.IGNORECASE,
+)
+
+
+def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
+    for judged in refused_duties(subject, _SIGNS):
+        duty = judged.duty
+        yield Miss(_message(duty.text), f"{duty.field}.text", suggestion=judged.suggestion)
+
+
+def in_document(subject: DocumentSubject) -> Iterator[Miss]:
+    for block, judged in refused_paragraphs(subject, _PRIVATE, _SIGNS):
+        yield Miss(_message(block.text), block=block, suggestion=suggestion(judged))
+
+
+def _message(text: str) -> str:
+    return f"{quoted(text)} asks for private contact, outside what is work."
+
+
+def _says(says: str, text: str) -> Example:
+    return Example(says, {"duties.4.activity": None, "duties.4.text": text})
+
+
+_JD = ["job-description"]
+
+RULE = rule(
+    __doc__,
+    "error",
+    in_profile=in_profile,
+    in_document=in_document,
+    documents=("job-description",),
+    alone=("word", "text"),
+    passes=(
+        _says("coffee in work time", "Have coffee with participants during work hours."),
+        Example(
+            "an evening group is work",
+            blocks=[("heading1", "Duties"), ("bullet", "Lead the evening peer group.")],
+            documents=_JD,
+        ),
+    ),
+    fails=(
+        _says("a friend after work", "Socialize with participants outside work hours."),
+        Example(
+            "a document that asks for weekends",
+            blocks=[
+                ("heading1", "Duties"),
+                ("bullet", "Meet clients as a friend on your day off."),
+            ],
+            documents=_JD,
+        ),
+    ),
+)
