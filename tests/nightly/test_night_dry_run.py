@@ -47,10 +47,17 @@ def publish(house) -> None:
     house.new_phone()
 
 
+def edit_the_copy_for_readers(house) -> None:
+    publish(house)
+    house.night()
+    (house.root / "web" / house.path().name).write_bytes(b"edited on the web server")
+    house.edit("555-0199", "555-0177", "_riverbend.yaml")
+
+
 @pytest.mark.parametrize(
     "change",
     [change_nothing, change_profile, change_both, break_word_file, delete, rename, open_in_word,
-     publish],
+     publish, edit_the_copy_for_readers],
 )  # fmt: skip
 def test_a_dry_run_touches_nothing_and_says_what_the_night_will_do(house, change) -> None:
     house.night()
