@@ -46,6 +46,6 @@ def _list(pipeline: Pipeline) -> None:
         return
     for backup in backups:
         size = f"{backup.size / 1000:,.0f} kB"
-        click.echo(f"{backup.made:%Y-%m-%d %H:%M}  {size:>9}  {backup.path.name}")
+        click.echo(f"{backup.made:%Y-%m-%d %H:%M}  {size:>9}  {backup.listed}")
     click.echo(f"{len(backups)} in {pipeline.store.root / 'backup'}. Bring one back with:")
-    click.echo(f"  jdgen restore {backups[0].path.name}")
+    click.echo(f"  jdgen restore {backups[0].listed}")

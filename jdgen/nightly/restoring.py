@@ -38,7 +38,7 @@ def restore(pipeline: Pipeline, wanted: Path) -> Restored:
     and OutputError where it cannot be written.
     """
     with single_run(pipeline.store.root):
-        backup, document = _meant(backups_of(pipeline), wanted)
+        backup, document = _meant(pipeline, wanted)
         target = document or _home(pipeline, backup)
         person = open_by(target, pipeline.now)
         if person:
@@ -56,18 +56,34 @@ def restore(pipeline: Pipeline, wanted: Path) -> Restored:
         return Restored(backup, target, before)
 
 
-def _meant(backups: list[Backup], wanted: Path) -> tuple[Backup, Path | None]:
+def _meant(pipeline: Pipeline, wanted: Path) -> tuple[Backup, Path | None]:
     """The backup that is meant, and the document where its file was named."""
-    path = wanted.absolute()
-    for backup in backups:
-        if path == backup.path.absolute() or wanted.name == backup.path.name:
-            return backup, None
+    backups, steps = backups_of(pipeline), wanted.parts
+    told = [backup for backup in backups if backup.path.parts[-len(steps) :] == steps]
+    if len(told) > 1:
+        listed = ", ".join(backup.listed for backup in told)
+        message = f"More than one backup is called {wanted}: {listed}."
+        raise UsageError(Problem("backup-unclear", message, "Name one with its day."))
+    if told:
+        return told[0], None
+    document = wanted.absolute() if len(steps) > 1 or wanted.exists() else None
     of_name = [backup for backup in backups if backup.name == wanted.name]
+    owners = {_owner(backup.path) for backup in of_name}
+    here = _owner(document) if document else ""
+    if here or len(owners) > 1:
+        of_name = [backup for backup in of_name if _owner(backup.path) == here]
     if of_name:
-        is_path = len(wanted.parts) > 1 or path.exists()
-        return of_name[0], path if is_path else None
+        return of_name[0], document
     message = f"There is no backup of {wanted.name}."
     raise UsageError(Problem("backup-unknown", message, "jdgen restore lists all backups."))
+
+
+def _owner(file: Path) -> str:
+    """The id that a Word file carries, "" where it has none or is none."""
+    try:
+        return word.document_id(read_bytes(file) or b"")
+    except JdgenError:
+        return ""
 
 
 def _home(pipeline: Pipeline, backup: Backup) -> Path:
@@ -82,19 +98,15 @@ def _home(pipeline: Pipeline, backup: Backup) -> Path:
 
 
 def _by_id(pipeline: Pipeline, backup: Backup) -> list[Path]:
-    try:
-        document = word.document_id(read_bytes(backup.path) or b"")
-    except JdgenError:
-        return []
+    document = _owner(backup.path)
     if not document:
         return []
     scan = OutputScan(pipeline.output, pipeline.store.root, word.document_id)
-    profile_id, _, kind = document.partition("/")
     known = [
         pipeline.output / one.file
         for memory in remembered(pipeline.store.root)
         for one in memory.documents
-        if (memory.profile_id, one.kind) == (profile_id, kind)
+        if f"{memory.profile_id}/{one.kind}" == document
     ]
     return known or scan.places(document)
 

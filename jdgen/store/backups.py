@@ -55,6 +55,11 @@ class Backup:
     number: int
     size: int
 
+    @property
+    def listed(self) -> str:
+        """Its name with its day: what runs at the same hour every night gives the same names."""
+        return f"{self.path.parent.name}/{self.path.name}"
+
 
 _COPY = re.compile(r"(?P<stem>.+)\.(?P<clock>\d{6})-(?P<number>\d+)(?P<suffix>\.\w+)?")
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from jdgen.store.backups import stored_backups, thin_out
+from jdgen.word import document_id
 
+ID = "riverbend-peer-worker"
 NOW = datetime(2026, 12, 15, 2, 30, tzinfo=UTC)
 
 
@@ -100,12 +102,52 @@ def test_restore_lists_backups_and_takes_one_by_the_name_it_lists(inside, jdgen)
             "555-0101", number, "_riverbend.yaml"
         )
         inside.night()
-    names = [path.name for path in inside.backups()]
+    names = [f"{path.parent.name}/{path.name}" for path in inside.backups()]
     told = jdgen("restore").out
     assert all(name in told for name in names)
     assert told.index(names[1]) < told.index(names[0])
     assert jdgen("restore", names[0]).code == 0
     assert inside.path().read_bytes() == first
+
+
+def test_backups_of_two_nights_at_the_same_hour_are_told_apart(inside, jdgen) -> None:
+    inside.night()
+    first = inside.path().read_bytes()
+    for number, days in (("555-0101", 1), ("555-0102", 2)):
+        inside.edit("555-0134" if days == 1 else "555-0101", number, "_riverbend.yaml")
+        inside.night(inside.now + timedelta(days=days))
+    one, two = inside.backups()
+    assert one.name == two.name
+    assert jdgen("restore", one.name).code == 2
+    assert jdgen("restore", f"{one.parent.name}/{one.name}").code == 0
+    assert inside.path().read_bytes() == first
+
+
+def test_documents_of_one_name_do_not_get_each_other_s_backups(inside, jdgen) -> None:
+    inside.edit("\nrole:", "\noutputs: {name_pattern: '{kind}'}\n\nrole:")
+    folder = inside.root / "profiles"
+    text = (folder / "riverbend.yaml").read_text(encoding="utf-8")
+    other = text.replace("id: riverbend-peer-worker", "id: other")
+    (folder / "other.yaml").write_text(other, encoding="utf-8")
+    inside.night()
+    mine, theirs = (inside.root / "output" / n / "brochure.docx" for n in (ID, "other"))
+    before = mine.read_bytes()
+    inside.new_phone()
+    inside.night()
+    assert jdgen("restore", mine).code == 0
+    assert mine.read_bytes() == before
+    assert document_id(theirs.read_bytes()) == "other/brochure"
+    assert jdgen("restore", "brochure.docx").code == 2
+
+
+def test_what_was_put_away_comes_back_to_where_it_stood(inside, jdgen) -> None:
+    inside.night()
+    before = inside.path().read_bytes()
+    inside.edit("status: approved", "status: retired")
+    jdgen("prune", "--yes")
+    told = jdgen("restore", inside.path())
+    assert told.code == 0, told.err
+    assert inside.path().read_bytes() == before
 
 
 def test_restore_finds_a_document_that_was_renamed_since(inside, jdgen) -> None:

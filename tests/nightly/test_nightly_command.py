@@ -69,6 +69,16 @@ def test_processes_come_to_the_same_as_one(house, tmp_path: Path) -> None:
     assert len(one) == 8  # four documents, four bases
 
 
+def test_wrong_settings_end_with_two_and_their_place_whichever_process_finds_them(house) -> None:
+    text = (house.root / "profiles" / "riverbend.yaml").read_text(encoding="utf-8")
+    copy = text.replace("id: riverbend-peer-worker", "id: other")
+    (house.root / "profiles" / "other.yaml").write_text(copy, encoding="utf-8")
+    (house.root / "jdgen.toml").write_text("[thresholds.TIM-02]\nwarn = 1\n", encoding="utf-8")
+    done = started(house.root, "--jobs", 2)
+    assert done.returncode == 2
+    assert "jdgen.toml: There is no threshold TIM-02.warn." in done.stderr
+
+
 def test_why_names_the_reason_for_each(house, jdgen) -> None:
     folder = house.root / "profiles"
     assert "the first night that sees it" in jdgen("nightly", folder, "--why").out
