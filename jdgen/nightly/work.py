@@ -6,6 +6,7 @@ Only the process that holds the lock writes. What is done here reads, and hands 
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from jdgen.pipeline import Judged, Options, Pipeline
 from jdgen.results import ProfileResult
 from jdgen.settings import Settings
 
+_AHEAD = 4  # units begun for each process: none is idle, and few finished ones wait in memory
 Unit = tuple[Path, ...]  # profiles that have to be looked at together: those of one id
 
 
@@ -83,23 +85,37 @@ def think_all(
     told = pipeline.settings, pipeline.options, pipeline.now
     # A fresh process on every system: none inherits the lock of a run that is killed.
     processes = ProcessPoolExecutor(min(jobs, len(units)), get_context("spawn"), _begin, told)
+    ahead: deque[tuple[Unit, Future[list[Thought]] | None]] = deque()
     try:
-        futures = [processes.submit(_think_here, unit) for unit in units]
-        for unit, future in zip(units, futures, strict=True):
-            if time.monotonic() >= stop_at and future.cancel():
-                yield unit, None
-            else:
-                yield unit, _outcome(future, pipeline, unit)
+        for unit in units:
+            over = time.monotonic() >= stop_at
+            ahead.append((unit, None if over else _begun(processes, unit)))
+            if len(ahead) >= jobs * _AHEAD:
+                yield _next(ahead, pipeline)
+        while ahead:
+            yield _next(ahead, pipeline)
     finally:
         processes.shutdown(cancel_futures=True)
 
 
-def _outcome(future: Future[list[Thought]], pipeline: Pipeline, unit: Unit) -> list[Thought]:
-    """What a process found out; where processes die, this one thinks for itself."""
+def _begun(processes: ProcessPoolExecutor, unit: Unit) -> Future[list[Thought]]:
     try:
-        return future.result()
+        return processes.submit(_think_here, unit)
+    except BrokenExecutor as error:
+        broken: Future[list[Thought]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _next(
+    ahead: deque[tuple[Unit, Future[list[Thought]] | None]], pipeline: Pipeline
+) -> tuple[Unit, list[Thought] | None]:
+    """The first of the units at work; where processes die, this one thinks for itself."""
+    unit, future = ahead.popleft()
+    try:
+        return unit, future.result() if future else None
     except BrokenExecutor:
-        return think(pipeline, unit)
+        return unit, think(pipeline, unit)
 
 
 _here: list[Pipeline] = []  # the one of this process, with what it has compiled

@@ -69,6 +69,34 @@ def test_processes_come_to_the_same_as_one(house, tmp_path: Path) -> None:
     assert len(one) == 8  # four documents, four bases
 
 
+def test_where_processes_die_the_night_goes_on_without_them(house, monkeypatch) -> None:
+    from concurrent.futures import BrokenExecutor
+
+    from jdgen.nightly import work
+
+    class Dying:
+        def __init__(self, *_: object) -> None:
+            self.left = 1
+
+        def submit(self, step, unit):
+            if not self.left:
+                raise BrokenExecutor("a process died")
+            self.left -= 1
+            future = work.Future()
+            future.set_exception(BrokenExecutor("a process died"))
+            return future
+
+        def shutdown(self, **_: object) -> None:
+            pass
+
+    text = (house.root / "profiles" / "riverbend.yaml").read_text(encoding="utf-8")
+    copy = text.replace("id: riverbend-peer-worker", "id: other")
+    (house.root / "profiles" / "other.yaml").write_text(copy, encoding="utf-8")
+    monkeypatch.setattr(work, "ProcessPoolExecutor", Dying)
+    night = house.night(jobs=2)
+    assert [d.state for p in night.run.profiles for d in p.documents] == ["new", "new"]
+
+
 def test_wrong_settings_end_with_two_and_their_place_whichever_process_finds_them(house) -> None:
     text = (house.root / "profiles" / "riverbend.yaml").read_text(encoding="utf-8")
     copy = text.replace("id: riverbend-peer-worker", "id: other")
