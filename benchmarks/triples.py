@@ -17,6 +17,7 @@ from jdgen.settings import load_settings
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
 MAIN = "word/document.xml"
+NEW = "This is new"
 Edit = tuple[str, str]
 
 
@@ -119,7 +120,7 @@ def triples() -> Iterator[Triple]:
         base = rendered(profile, kind)
         runs = sentences(base)
         first, last = runs[0], runs[-1]
-        new = first.group(1) + " This is new"
+        new = f"{first.group(1)} {NEW}"
         fresh = changed(base, (first.group(1), new))
         yield from _wordings(base, fresh, last, new)
         yield Triple("pending", base, changed(base, _pending(last)), fresh, "Not quite sure.", new)

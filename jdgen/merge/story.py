@@ -245,16 +245,22 @@ def _reading(readers: Sequence[ParagraphReader]) -> Reading:
     items = [item for reader in readers for item in reader.items]
     is_open = any(reader.open for reader in readers)
     texts = "".join(item[0] for item in items if isinstance(item, tuple))
-    atoms = sorted(item.key for item in items if isinstance(item, Token))
+    seen = " ".join(texts.split())
+    atoms = sorted(_atom_shown(item.key) for item in items if isinstance(item, Token))
     if not atoms:
-        return Reading(texts, fold_all(texts), texts, (texts,) if items else (), is_open)
+        return Reading(texts, fold_all(texts), texts, (seen,) if seen else (), is_open)
     return Reading(
         "".join(item[0] if isinstance(item, tuple) else item.text for item in items),
         fold_all("".join(i[0] if isinstance(i, tuple) else _apart(i.key) for i in items)),
         "".join(i[0] if isinstance(i, tuple) else _apart(i.exact) for i in items),
-        (texts, *atoms),
+        (seen, *atoms),
         is_open,
     )
+
+
+def _atom_shown(key: str) -> str:
+    """What is no text, as a person sees it: the switches of a field are rewritten at a save."""
+    return key.split(" ", 1)[0] if key.startswith("field:") else key
 
 
 def mark_is_deleted(paragraph: etree._Element) -> bool:

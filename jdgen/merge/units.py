@@ -117,8 +117,8 @@ class Cell:
     def shown(self) -> tuple[Any, ...]:
         """Text and drawings in order; equal if a person would read and see the same.
 
-        Empty paragraphs, and the order of the drawings within a paragraph, are looks: programs
-        change them at a save.
+        Empty paragraphs, spaces at the end of a line, and the order of the drawings within a
+        paragraph are looks: programs change them at a save.
         """
         return tuple(block.shown for block in self.blocks if block.shown)
 

@@ -86,7 +86,7 @@ class OutputWriter:
     def _merged(self, slot: Slot, present: bytes, fresh: bytes) -> Merged:
         """The merge of the fresh document into the edited file; what hinders it refuses it."""
         base = self.store.base(slot.profile_id, slot.kind)
-        if base is None or self._is_damaged(present):
+        if base is None or self._is_damaged(base) or self._is_damaged(present):
             return Merged("refused", present, message=self._why_kept(slot, present))
         try:
             return self.edits.merge(slot.document, base, present, fresh)

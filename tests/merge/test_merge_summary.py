@@ -91,6 +91,18 @@ def test_the_next_night_tells_all_that_still_waits_in_one_comment(word, made) ->
     assert top(word, third)[1:] == ["“two” is now “ten”, in: We meet at ten."]
 
 
+def test_it_counts_what_is_left_to_decide_every_night(word, made) -> None:
+    texts = "We meet at noon.", "Bring your own cup."
+    base, staff = made(*texts), made("We meet at ten.", texts[1])
+    fresh = made("We meet at one.", texts[1])
+    merged, _ = merge_bytes(base, staff, fresh, NOW)
+    assert "Left for you to decide: 1." in top(word, merged)[0]
+    newer = made("We meet at one.", "Bring your own mug.")
+    twice, report = merge_bytes(fresh, merged, newer, NOW.replace(day=5))
+    assert not report.conflicts
+    assert "Marked changes: 1. Left for you to decide: 1." in top(word, twice)[0]
+
+
 def test_when_all_is_taken_back_the_comment_goes(word, made) -> None:
     base, staff = made("We meet at noon."), made("We meet at noon.", last="the end")
     fresh = made("We meet at one.")

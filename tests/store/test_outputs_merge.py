@@ -118,8 +118,14 @@ def test_what_cannot_be_merged_stays_and_the_fresh_one_is_laid_beside_it(
     assert edited.store.base(*KEPT) == b"one"
 
 
-def test_without_its_base_an_edited_file_is_kept(edited: OutputWriter, slot: Slot) -> None:
-    (edited.store.root / "documents/riverbend/brochure/base.docx").unlink()
+@pytest.mark.parametrize("left", [None, b"broken by a bad disk"])
+def test_without_its_base_an_edited_file_is_kept(
+    edited: OutputWriter, slot: Slot, left: bytes | None
+) -> None:
+    base = edited.store.root / "documents/riverbend/brochure/base.docx"
+    base.unlink()
+    if left:
+        base.write_bytes(left)
     outcome = edited.write(slot, Rendered(b"two"))
     assert (outcome.waits, slot.target.read_bytes()) == (True, EDITED)
     assert "what jdgen made of it before is lost" in outcome.note
