@@ -134,6 +134,11 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
     return Reading(tuple(kept), tuple(silenced))
 
 
+def forget() -> None:
+    """Forgets the readings that are kept, as after other weights were put in place."""
+    _read.cache_clear()
+
+
 def _without_lesser(found: list[Finding]) -> list[Finding]:
     """Advice on words of which a warning or an error is told is left out."""
     grave = [finding for finding in found if finding.severity != "advice"]
