@@ -140,10 +140,12 @@ to expect on a new text. A text is clean where an expert would raise nothing.
 | its other half, after the rules were widened on the first | 84 | 0.86 | 0.66 | 0.71 | 0.61 |
 | its other half, with the second reader | 84 | 0.83 | 0.85 | 0.71 | 0.78 |
 | third set | 420 | 0.88 | 0.86 | 0.78 | 0.78 |
+| other half of the third set, weights learned from all else | 205 | 0.86 | 0.85 | 0.86 | 0.77 |
 | fourth set | 165 | 0.77 | 0.71 | 0.69 | 0.64 |
 
-For the third row the thresholds of the second reader were chosen by looking at the scores; the
-sentences were not read. All four sets have been read since and rules were widened on them.
+For the third and the fifth row the thresholds of the second reader were chosen by looking at the
+scores; the sentences were not read. All four sets have been read since and rules were widened on
+them, so that no row tells how the rules as they are now read a new set.
 
 These sets hold many traps and few plain sentences; in the first three more than half of the texts
 are not clean. The aim is 0.92 and 0.90; it is not reached.
@@ -152,7 +154,8 @@ are not clean. The aim is 0.92 and 0.90; it is not reached.
 
 Weights learned from every text but those of the set (`python -m benchmarks.wording_left_out`). The
 thresholds of the second reader were chosen by these figures. The rules were not left out: they were
-written and widened on all four sets, so that these figures flatter, the first set's most.
+written and widened on all four sets, so that these figures flatter, the first set's most; and the
+third invented set, from which weights were learned throughout, was written with the fourth in view.
 
 | set left out | not clean: precision | recall | right category: precision | recall |
 | --- | --- | --- | --- | --- |
