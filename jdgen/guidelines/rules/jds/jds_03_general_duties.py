@@ -1,8 +1,9 @@
 """JDS-03: The duties cover those of the general job description.
 
 Its fifteen named duties each have a place: in a duty that lists its number under `covers` or, where
-it lists none, shows it in its words, or in the time for supervision, meetings and administration. Some missing ones are advice; more of them,
-or no supervision or no notes, is a warning. Where words had to be read, more may be missing.
+it lists none, shows it in its words, or in the time for supervision, meetings and administration.
+Some missing ones are advice; more of them, or no supervision or no notes, is a warning. Where words
+had to be read, more may be missing.
 
 Why: What a job description leaves out is done by nobody, or becomes unpaid work beside the job.
 

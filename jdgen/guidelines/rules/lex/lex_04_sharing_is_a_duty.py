@@ -11,6 +11,7 @@ worker shares their own experience in it.
 Source: Toolkit, general job description and task guidelines
 """
 
+import re
 from collections.abc import Iterator
 
 from jdgen.guidelines.own_experience import shares_own_experience
@@ -18,6 +19,7 @@ from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
 from jdgen.model import Duty
 
+_MANNER = re.compile(r"(?:result|how):", re.IGNORECASE)  # how a duty is done, below its text
 _DUTIES = 1  # the kind's section on essential duties
 _MESSAGE = "Sharing one's own lived experience is no essential duty here."
 
@@ -37,7 +39,8 @@ def _is_sharing(duty: Duty) -> bool:
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
     title = next(iter(subject.kind.sections[_DUTIES:]), "")
     blocks = subject.section(title) or subject.body
-    if not any(shares_own_experience(block.text) for block in blocks):
+    duties = [block.text for block in blocks if not _MANNER.match(block.text)]
+    if not any(map(shares_own_experience, duties)):
         yield Miss(_MESSAGE, "duties", blocks[0] if blocks else None)
 
 
