@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from jdgen.guidelines.facts import Activity, activities
@@ -14,6 +16,9 @@ from jdgen.guidelines.tasks.reading import read_task
 from jdgen.guidelines.text_fields import fields_of
 from jdgen.guidelines.verdicts import override_of, verdict_here
 from jdgen.model import Block, Duty
+from jdgen.yaml_source import load_data
+
+_DATA = Path(__file__).parent / "facts" / "duty_words.yaml"
 
 # Clashes and activities that hang on who takes part; the duty's own facts may answer that.
 DONE_FOR = frozenset({"in_place", "13", "21", "30", "32"})
@@ -23,27 +28,7 @@ SPEAKING_FOR = re.compile(
     r"\b(?:for|on behalf of|in place of)\b",
     re.IGNORECASE,
 )
-# What law or safety lays on everybody: no control of people, and no clinical work.
-_LAID_ON_ALL = re.compile(
-    r"\b(?:safeguard\w*|child (?:may be |is )?at risk|child protection|emergenc(?:y|ies)|unsafe"
-    r"|in danger|overdos\w*|naloxone|fire|evacuat\w*|first aid|911|999|112|000|the law|by law"
-    r"|as (?:any|every|all) (?:\w+ )?(?:staff|member|employee|colleague)|like (?:everyone|all staff))\b",
-    re.IGNORECASE,
-)
 _CLINICAL = frozenset({"clinical", "20", "37", "46"})
-# The part of a colleague, told in passing: "the nurse, who does wound care".
-_PART_OF_ANOTHER = re.compile(
-    r"\b(nurses?|doctors?|physicians?|psychiatrists?|psychologists?|clinicians?|therapists?"
-    r"|counsell?ors?|social workers?|pharmacists?|midwi(?:fe|ves)|health visitors?|advis[eo]rs?"
-    r"|lawyers?|officers?|case ?workers?|case managers?)(?: on [\w ]{1,20})?,? who\b[^.;:]*",
-    re.IGNORECASE,
-)
-# Odd jobs of an office, of no concern to any one person, that every job has a little of.
-_OFFICE = re.compile(
-    r"\b(?:cash ?(?:book|box)|petty cash|(?:shift|visit|outreach|call) log|list of (?:what|where|services"
-    r"|resources|groups|places|events)|notice ?board|calendar|leaflets?|room bookings?|stationery)\b",
-    re.IGNORECASE,
-)
 # No tie to lived experience was found in the words; the duty's own facts may tell of one.
 _NO_TIE = frozenset({"elsewhere", "nothing_for_it"})
 _TIE_ASKED = frozenset({"who_does_what", "all_staff", "own_part"})
@@ -159,16 +144,23 @@ def _read(subject: ProfileSubject, duty: Duty) -> DutyVerdict:
 
 def _own_part(text: str) -> str:
     """A duty without what it tells, in passing, of a colleague's part."""
-    return _PART_OF_ANOTHER.sub(r"\1", text)
+    return _words("part_of_another").sub(r"\1", text)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    told = "|".join(load_data(_DATA)[name])
+    return re.compile(rf"\b(?:{told})", re.IGNORECASE)
 
 
 def _is_answered(duty: Duty, judged: TaskVerdict) -> bool:
     """Whether what the duty declares settles what its words leave open or seem to say."""
     shared = bool(duty.more.get("duty_of_all")) or duty.uses_lived_experience != "no"
-    if duty.more.get("duty_of_all") and judged.sign not in _CLINICAL:
-        if _LAID_ON_ALL.search(f"{duty.text} {facts_of(duty)}"):
-            return True
-    if duty.kind == "marginal" and duty.side == "indirect" and _OFFICE.search(duty.text):
+    of_all = duty.more.get("duty_of_all") and judged.sign not in _CLINICAL
+    if of_all and _words("laid_on_all").search(f"{duty.text} {facts_of(duty)}"):
+        return True
+    aside = duty.kind == "marginal" and duty.side == "indirect"
+    if aside and _words("office").search(duty.text):
         return True
     if judged.sign in _NO_TIE | _TIE_ASKED and shared:
         return True
