@@ -36,8 +36,10 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     welcome = [str(text) for text in subject.get(f"{_AT}.preferred", ())]
     if subject.get(f"{_AT}.paid_experience") == "required":
         yield Miss("Paid peer work is required; it is an asset.", f"{_AT}.paid_experience")
+    paid = False
     for number, text in enumerate(asked):
         if _PAID.search(text) and not _VOLUNTEER.search(text):
+            paid = True
             message = f"“{text}” is required; paid work is an asset."
             yield Miss(message, f"{_AT}.required.{number}", quote=text)
     years = subject.get(f"{_AT}.volunteer_years_min")
@@ -45,7 +47,7 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     if years is not None and years < least:
         message = f"{years} years as a volunteer are asked for; at least {least} is usual."
         yield Miss(message, f"{_AT}.volunteer_years_min")
-    elif years is None and not any(map(_VOLUNTEER.search, [*asked, *welcome])):
+    elif years is None and not paid and not any(map(_VOLUNTEER.search, [*asked, *welcome])):
         message = "No experience as a volunteer in a peer role is asked for."
         yield Miss(message, f"{_AT}.volunteer_years_min")
 
