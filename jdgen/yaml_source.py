@@ -21,6 +21,7 @@ from jdgen.yaml_text import REFUSED, character_problem, fatal, no_mapping, read_
 
 MAX_NODES = 20_000
 MAX_DEPTH = 40
+ALIAS = "*"
 
 
 _Spot = tuple[str, int, int]
@@ -66,23 +67,27 @@ class Source:
     notes: tuple[Problem, ...] = ()
 
 
-def read_yaml(path: Path, problems: list[Problem] | None = None) -> Source:
+def read_yaml(
+    path: Path, problems: list[Problem] | None = None, data: bytes | None = None
+) -> Source:
     """Read a file that a person wrote; its top must be a mapping of fields.
+
+    With `data` the file is read as if it held these bytes.
 
     Faults that leave the rest readable (a key given twice) are added to `problems` if a list is
     given, so that a caller can show them along with its own. Everything else raises ProfileError.
     """
     name = path.as_posix()
-    reader = _Reader(name, read_text(path, name))
-    data = reader.read()
-    if not isinstance(data, dict):
-        reader.problems.append(no_mapping(data, name))
-    if reader.problems and (problems is None or not isinstance(data, dict)):
+    reader = _Reader(name, read_text(path, name, data))
+    told = reader.read()
+    if not isinstance(told, dict):
+        reader.problems.append(no_mapping(told, name))
+    if reader.problems and (problems is None or not isinstance(told, dict)):
         raise ProfileError(*reader.problems)
     if problems is not None:
         problems.extend(reader.problems)
     return Source(
-        data, Places(reader.spots), Places(reader.keys), reader.written, tuple(reader.notes)
+        told, Places(reader.spots), Places(reader.keys), reader.written, tuple(reader.notes)
     )
 
 
@@ -95,9 +100,28 @@ def load_data(path: _Readable) -> Any:
     return data
 
 
+class _Tree(yaml.SafeLoader):
+    """Composes nodes; what an alias repeats stands where the alias does."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        parser: Any = self
+        alias = parser.peek_event() if parser.check_event(yaml.AliasEvent) else None
+        node: Any = super().compose_node(parent, index)
+        if alias is None:
+            return node
+        return type(node)(node.tag, node.value, alias.start_mark, alias.end_mark, ALIAS)
+
+
 def nodes_of(text: str) -> Any:
-    """The tree of a YAML text that was read before, each node with its first and last character."""
-    return yaml.compose(text, Loader=yaml.SafeLoader)
+    """The tree of a YAML text that was read before, each node with its first and last character.
+
+    Those of a value begin with its label (&) and tag (!!str). The style of an alias is `ALIAS`.
+    Raises KeyError for the few texts that this parser takes for no YAML.
+    """
+    try:
+        return yaml.compose(text, Loader=_Tree)
+    except yaml.YAMLError as error:
+        raise KeyError("") from error
 
 
 def one_value(text: str, style: str, *, in_flow: bool) -> str:

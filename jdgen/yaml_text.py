@@ -29,13 +29,13 @@ def fatal(kind: str, message: str, hint: str, place: Place) -> ProfileError:
     return ProfileError(Problem(f"profile-{kind}", message, hint, place))
 
 
-def read_text(path: Path, name: str) -> str:
-    """The text of a file, its line ends made one kind.
+def read_text(path: Path, name: str, data: bytes | None = None) -> str:
+    """The text of a file, or of the `data` it may be given, its line ends made one kind.
 
     Raises ProfileError for a file that is missing, too large, no text or not UTF-8, or that holds
     tabs, control or private-use characters; each of these with its line and column.
     """
-    text = _decoded(_bytes_of(path, name), name)
+    text = _decoded(_bytes_of(path, name) if data is None else data, name)
     found = list(_refused_characters(text, name))
     if found:
         raise ProfileError(*found)

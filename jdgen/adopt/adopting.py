@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,14 @@ from typing import Any
 from jdgen import word
 from jdgen.adopt.edits import find_edits
 from jdgen.adopt.homes import FieldChange, Homes, find_homes
-from jdgen.errors import OutputError, Place, Problem, ProfileError, WordFileError
+from jdgen.errors import (
+    FileBusyError,
+    OutputError,
+    Place,
+    Problem,
+    ProfileError,
+    WordFileError,
+)
 from jdgen.filecheck.inputs import read_file
 from jdgen.filecheck.owners import Made, owner_of
 from jdgen.filecheck.profiles import ProfileFinder
@@ -25,6 +32,8 @@ from jdgen.store.backups import backup_copy
 from jdgen.yaml_edit import with_texts
 
 _SIGNATURE = b"\xef\xbb\xbf"
+_BY_HAND = "Nothing was changed. Write it into the profile by hand; --dry-run shows it."
+_UNWRITTEN = "Nothing was changed. Mend that and adopt again; --dry-run shows the wording."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +85,41 @@ def adopt(path: Path, pipeline: Pipeline, *, write: bool) -> Adoption:
 
 
 def _written(told: Adoption, profile: Profile, made: Made, pipeline: Pipeline) -> Adoption:
+    """The changes in the files, once it is sure that these can be read with them."""
     files = _new_contents(told.homes.changes)
+    try:
+        changed = load_profile(Path(profile.file), files)
+    except ProfileError as error:
+        raise ProfileError(*error.problems, _as_it_stands(told.document)) from error
+    _must_say(changed, profile, told.homes.changes)
     folder = made.store.root / "backup"
     backups = tuple(backup_copy(file, folder, pipeline.now) for file in files)
-    before = {file: read_bytes(file) or b"" for file in files}
-    try:
-        for file, data in files.items():
-            write_atomically(file, data)
-        changed = load_profile(Path(profile.file))
-        _must_say(changed, profile, told.homes.changes)
-    except (ProfileError, OutputError):
-        for file, data in before.items():
-            write_atomically(file, data)
-        raise
+    _write_all(files)
     return replace(
         told,
         written=True,
         backups=backups,
         findings=_new_findings(profile, changed, pipeline),
     )
+
+
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    """Each file whole. One that cannot be written takes back those before it.
+
+    A run that is killed between two leaves readable files: the next one adopts the rest.
+    """
+    before: dict[Path, bytes] = {}
+    try:
+        for file, data in files.items():
+            old = read_bytes(file) or b""
+            write_atomically(file, data)
+            before[file] = old
+    except OutputError as error:
+        for file, data in before.items():
+            write_atomically(file, data)
+        if isinstance(error, FileBusyError):
+            raise
+        raise OutputError(*(replace(one, hint=_UNWRITTEN) for one in error.problems)) from error
 
 
 def _new_contents(changes: Iterable[FieldChange]) -> dict[Path, bytes]:
@@ -110,21 +135,26 @@ def _new_contents(changes: Iterable[FieldChange]) -> dict[Path, bytes]:
         try:
             changed = with_texts(source, texts)
         except KeyError as error:
-            raise _cannot_stand(file, next(iter(texts))) from error
+            raise _cannot_stand(file, str(error.args[0]) or next(iter(texts))) from error
         contents[file] = (_SIGNATURE if signed else b"") + changed.encode("utf-8")
     return contents
 
 
-def _must_say(changed: Profile, before: Profile, changes: Iterable[FieldChange]) -> None:
-    """Refuse a profile that says anything but what it said with the new texts in it."""
+def _must_say(changed: Profile, before: Profile, changes: Sequence[FieldChange]) -> None:
+    """Refuse a profile that says anything but what it said with the new texts in it.
+
+    What the library of duties fills in may follow a new word for the role or the team.
+    """
     told = {change.field: change for change in changes}
     for field, change in told.items():
         if changed.get(field) != change.new:
             raise _cannot_stand(Path(change.at.file), field)
     old, new = dict(_leaves(before.data)), dict(_leaves(changed.data))
+    written_out = {path.rpartition(".")[0] for path in before.places}
     for field in old.keys() | new.keys():
-        if field not in told and old.get(field) != new.get(field):
-            raise _cannot_stand(Path(changed.file), field)
+        filled_in = field not in before.places and field.rpartition(".")[0] in written_out
+        if field not in told and not filled_in and old.get(field) != new.get(field):
+            raise _changes_more(before, field, [change.field for change in changes])
 
 
 def _leaves(value: Any, path: str = "") -> Iterable[tuple[str, Any]]:
@@ -157,9 +187,21 @@ def _parts(changes: Iterable[FieldChange]) -> tuple[str, ...]:
 
 
 def _cannot_stand(file: Path, field: str) -> ProfileError:
-    message = f"The new wording cannot be put into “{field}” without changing something else."
-    hint = "Nothing was changed. Write it into the profile by hand; --dry-run shows it."
-    return ProfileError(Problem("adopt-cannot", message, hint, Place(str(file), field=field)))
+    message = f"The new wording cannot be put into “{field}” as it is laid out there."
+    return ProfileError(Problem("adopt-cannot", message, _BY_HAND, Place(str(file), field=field)))
+
+
+def _changes_more(profile: Profile, field: str, told: Sequence[str]) -> ProfileError:
+    """Labels (&) and aliases (*) give several fields one text."""
+    message = f"“{field}” would change, too: it has its text in common with another field."
+    hint = f"{_BY_HAND} To be written were: {', '.join(told)}."
+    return ProfileError(Problem("adopt-cannot", message, hint, profile.place(field)))
+
+
+def _as_it_stands(document: Path) -> Problem:
+    message = "With the wording of this document the profile could not be used any more."
+    hint = "Nothing was changed. Mend the wording in Word, or change the profile by hand."
+    return Problem("adopt-unusable", message, hint, Place(str(document)))
 
 
 def _refused(code: str, message: str, hint: str, path: Path) -> WordFileError:

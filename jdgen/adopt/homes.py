@@ -9,6 +9,7 @@ from jdgen.adopt.edits import Added, Edits, Hunk, Reworded
 from jdgen.adopt.values import says_already, text_for_value
 from jdgen.errors import Place
 from jdgen.model import Block, Profile, Span
+from jdgen.profile import is_choice
 
 _SHIPPED = "text:"  # origins that are texts of jdgen or of a template, not of the profile
 _TEMPLATE = "It is wording of the template or of jdgen, which no field of the profile holds."
@@ -18,7 +19,7 @@ _GONE = "A paragraph was taken out; take it out of the profile by hand if it mus
 _ACROSS = "The edit joins words of the profile with words of the template."
 _MADE_OF = "It is worked out from {fields}; change that in the profile by hand."
 _NO_TEXT = "It is a figure, a day or a choice, no wording; change {fields} in the profile by hand."
-_DERIVED = "It is printed in another form than {fields} has; change that in the profile by hand."
+_DERIVED = "{fields} has other words than were printed here; change it in the profile by hand."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,11 @@ def _of_paragraph(
     spans = _spans_of(edit.before, origins)
     by_span: dict[Span | None, list[Hunk]] = {}
     for hunk in edit.hunks:
-        by_span.setdefault(_span_of(hunk, spans), []).append(hunk)
-    for span, hunks in by_span.items():
-        home = _home(edit, span, hunks, origins, profile)
+        span = _span_of(hunk, spans)
+        if _fields(span) or not _is_page_number(edit.before, hunk):
+            by_span.setdefault(span, []).append(hunk)
+    for origin, hunks in by_span.items():
+        home = _home(edit, origin, hunks, origins, profile)
         if home:
             yield home
 
@@ -130,7 +133,7 @@ def _home(
     if len(span.fields) > 1:
         return _stays(edit, profile, fields, _MADE_OF)
     value = profile.get(fields[0])
-    if not isinstance(value, str):
+    if not isinstance(value, str) or is_choice(fields[0]):
         return _stays(edit, profile, fields, _NO_TEXT)
     inside = [Hunk(h.start - span.start, h.end - span.start, h.new) for h in hunks]
     printed = block.text[span.start : span.end]
@@ -142,6 +145,12 @@ def _home(
     others = sum(other.fields == span.fields for other in origins) - 1
     at = profile.place(fields[0])
     return FieldChange(fields[0], value, new, at, block.place, others)
+
+
+def _is_page_number(block: Block, hunk: Hunk) -> bool:
+    """Whether Word counted its pages, which it does anew each time it saves."""
+    before = block.text[hunk.start : hunk.end]
+    return block.role in ("header", "footer") and before.isdigit() and hunk.new.isdigit()
 
 
 def _stays(edit: Reworded, profile: Profile, fields: Sequence[str], reason: str) -> Staying:

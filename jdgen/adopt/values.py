@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from jdgen.adopt.edits import Hunk
 
+# Word and pasted web pages hold these; in a profile they cannot be seen, or not be written.
+_PLAIN_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\t\u0085\u2028\u2029", " "))
+
 
 def text_for_value(value: str, printed: str, hunks: Sequence[Hunk]) -> str | None:
     """The field's text with the edits made to how it was printed.
@@ -22,7 +25,7 @@ def text_for_value(value: str, printed: str, hunks: Sequence[Hunk]) -> str | Non
         return None
     new = _with(hunks, printed)
     text = new[start : len(new) - (len(printed) - end)].strip()
-    text = text.replace("\u00a0", " ").replace("\t", " ")
+    text = text.translate(_PLAIN_SPACES)
     return _with_case(value, printed[start:end], text) or None
 
 

@@ -61,11 +61,12 @@ def command(
         _hand_over(file, folder)
     for line in how_to(chosen, job):
         click.echo(f"# {line}")
+    if not Path(job.profiles).exists():
+        click.echo(f"There is no folder {job.profiles} yet: every night would fail.", err=True)
 
 
 def _job(profiles: Path | None, output: Path | None, at: str, report: Path | None) -> Job:
     """The job with absolute paths. The Python that runs now is the one that has jdgen."""
-    import getpass
     import shutil
 
     from jdgen.schedules import Job
@@ -80,9 +81,19 @@ def _job(profiles: Path | None, output: Path | None, at: str, report: Path | Non
         output=str(target),
         report=str((report or target / "nightly-report.html").absolute()),
         time=at,
-        user=getpass.getuser(),
+        user=_user(),
         flock=shutil.which("flock") or "",
     )
+
+
+def _user() -> str:
+    """Who runs this; in a container there may be nobody of that number."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "root"
 
 
 def _usual() -> str:

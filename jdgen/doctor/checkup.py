@@ -11,6 +11,7 @@ from jdgen.doctor import machine, project
 from jdgen.doctor.check import Check
 from jdgen.errors import JdgenError
 from jdgen.mistakes import as_problem
+from jdgen.safe_files import trouble
 from jdgen.settings import Settings, load_settings, usual_settings
 
 __all__ = ["Check", "examine"]
@@ -61,6 +62,8 @@ def _careful(name: str, look: Callable[[], Check]) -> Check:
         return look()
     except JdgenError as error:
         problem = error.problems[0]
+    except OSError as error:
+        problem = trouble("use", Path(error.filename or ""), error).problems[0]
     except Exception as error:
         problem = as_problem(error)
     return Check(name, ok=False, told=problem.message, do=problem.hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import platform
 import shutil
 import sys
@@ -128,5 +129,8 @@ def _probe_folder(output: Path) -> Iterator[Path]:
 
 
 def _standing(folder: Path) -> Path:
-    """The folder, or the nearest above it that is there."""
-    return next(path for path in (folder, *folder.parents) if path.is_dir())
+    """The folder, or the nearest above it that is there; OutputError where a file is in its way."""
+    path = next(path for path in (folder, *folder.parents) if path.exists())
+    if not path.is_dir():
+        raise trouble("use", path, OSError(errno.ENOTDIR, "not a folder"))
+    return path

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,7 @@ def _read(file: Path) -> Kind:
     try:
         told = read_yaml(file)
     except ProfileError as error:
-        raise TemplateError(*error.problems) from error
+        raise TemplateError(*map(_of_a_kind, error.problems)) from error
     found = [*_problems(file, told), *_folder_problems(file)]
     if found:
         raise TemplateError(*found)
@@ -115,6 +116,12 @@ def _read(file: Path) -> Kind:
     for name in ("sets", "sections"):
         data[name] = tuple(data.get(name, ()))
     return Kind(name=file.parent.name, template=str(file.parent / TEMPLATE_FILE), **data)
+
+
+def _of_a_kind(problem: Problem) -> Problem:
+    """The reader of YAML tells how a profile begins."""
+    begins = "Begin with a line such as: title: Job description"
+    return replace(problem, hint=begins) if problem.id == "profile-empty" else problem
 
 
 def _folder_problems(file: Path) -> list[Problem]:

@@ -63,7 +63,7 @@ def owner_of(
     kind = pipeline.kinds.get(kind_name)
     if kind is None:
         message = f"jdgen made this document, but its kind “{kind_name}” has no template any more."
-        hint = "It was judged by the rules that need no profile."
+        hint = "Put the folder of its template back."
         return Owner(notes=(_note("kind", message, hint, path),))
     made = _made(profile_id, kind_name, stores)
     state, spans = _history(data, text, profile_id, kind_name, stores)
@@ -76,8 +76,7 @@ def owner_of(
     if profile is None:
         message = f"The profile “{profile_id}” that this document was made from was not found."
         hint = (
-            "It was judged by the rules that need no profile. Run jdgen in the folder of your "
-            "project, or put the profile into its folder profiles."
+            "Run jdgen in the folder of your project, or put the profile into its folder profiles."
         )
         return Owner(state, kind=kind, notes=(_note("profile-missing", message, hint, path),))
     return Owner(state, profile, kind, spans, made=made)

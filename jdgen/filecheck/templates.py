@@ -6,6 +6,7 @@ of a condition are seen. What stands in the examples is not the template's and i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from jdgen.model import Block, Finding, Kind, Look, Rendered, Span, WordText
 from jdgen.pipeline import Pipeline
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 
+_BRACES = re.compile(r"\{\s*[{%]?\s*\w[^{}]*\}(?:\s*\})?")
 _STAYS = "Documents of this kind keep these headings: see `sections` in its kind.yaml."
 
 
@@ -54,13 +56,21 @@ def check_template(kind_file: Path, pipeline: Pipeline) -> ProfileResult:
         return ProfileResult(str(path), problems=(as_problem(error, str(path)),), form="word")
     today, rules = pipeline.now.date(), pipeline.rules
     missing = guidelines.missing_sections(kind, filled[0][1], today, rules)
-    found, bare = ([*_judged(kind, *one, pipeline)] for one in filled)
+    readings = [_read(kind, *one) for one in filled]
+    found, bare = (
+        guidelines.check_alone(text, "word", today, rules, judged)
+        for (_, text), judged in zip(filled, readings, strict=True)
+    )
     # A document that says nothing has rooms left empty, which no real one has: its words count.
     found += [finding for finding in bare if guidelines.rule_of(finding.rule).words]
     return ProfileResult(
         str(path),
         findings=tuple(guidelines.told_once(_once(found))),
-        problems=tuple(Problem("template-section", m, _STAYS, Place(str(path))) for m in missing),
+        notes=guidelines.language_notes(readings[0], str(path)),
+        problems=(
+            *(Problem("template-section", m, _STAYS, Place(str(path))) for m in missing),
+            *_left_over(filled[0][1], path),
+        ),
         documents=(DocumentResult(kind.name, kind.title, "checked", path),),
         form="word",
     )
@@ -99,13 +109,26 @@ def _fill(kind: Kind, *, empty: bool) -> tuple[Rendered, WordText]:
     return rendered, word.read_text(rendered.data, name=kind.template)
 
 
-def _judged(kind: Kind, rendered: Rendered, text: WordText, pipeline: Pipeline) -> list[Finding]:
-    """What is wrong with a filled template; of its words, those of the template itself."""
+def _left_over(text: WordText, path: Path) -> Iterator[Problem]:
+    """What would stand in every document that the template makes."""
+    for count, what in ((text.revisions, "tracked changes"), (text.comments, "comments")):
+        if count:
+            message = f"The template holds {what}, which every document would show."
+            hint = "Settle them in Word under Review, and save it again."
+            yield Problem("template-unsettled", message, hint, Place(str(path)))
+    for block in text.blocks:
+        if found := _BRACES.search(block.text):
+            message = f"This is no tag and would be printed ({block.place}): {found.group()}"
+            hint = "A tag has two braces with nothing between them: {{ role.title }}, {% if … %}."
+            yield Problem("template-braces", message, hint, Place(str(path)))
+
+
+def _read(kind: Kind, rendered: Rendered, text: WordText) -> guidelines.JudgedTexts:
+    """How a filled template reads; of its findings those on words of its own."""
     public = kind.audience == "public"
     read = guidelines.judge_texts(text.blocks, kind=kind.name, public=public)
     own = (t for t in read.findings if not _is_example(t.block, t.finding, rendered.provenance))
-    judged = replace(read, findings=tuple(own))
-    return guidelines.check_alone(text, "word", pipeline.now.date(), pipeline.rules, judged)
+    return replace(read, findings=tuple(own))
 
 
 def _is_example(block: Block, finding: Finding, origins: Iterable[Span]) -> bool:

@@ -16,6 +16,7 @@ from jdgen.results import DocumentResult, ProfileResult
 
 MOST_BYTES = 256 * 2**20  # the reader refuses far less and says so in its own words
 MOST_CHARACTERS = 2_000_000  # about 700 pages
+_ALONE = "It was judged by the rules that need no profile."
 _OWN_RULES = "WAV"  # what a waiver itself does wrong is told where its profile is checked
 
 
@@ -36,13 +37,13 @@ def check_word_file(
     )
     found = _in_document_order(_by_rules(data, text, owner, pipeline, judged), text)
     kept, answered = _answered(owner.profile, found, pipeline)
-    notes = guidelines.language_notes(judged, str(path))
+    notes = [replace(note, hint=f"{_ALONE} {note.hint}") for note in owner.notes]
     return ProfileResult(
         str(path),
         owner.profile.id if owner.profile else "",
         findings=tuple(guidelines.told_once(kept)),
         answered=answered,
-        notes=(*owner.notes, *notes),
+        notes=(*notes, *guidelines.language_notes(judged, str(path))),
         documents=(
             DocumentResult(
                 name,

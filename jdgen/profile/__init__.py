@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jdgen.model import Profile
     from jdgen.profile.reference import Field
 
-__all__ = ["field_reference", "json_schema", "load_profile"]
+__all__ = ["field_reference", "is_choice", "json_schema", "load_profile"]
 
 
-def load_profile(path: Path) -> Profile:
+def load_profile(path: Path, instead: Mapping[Path, bytes] = MappingProxyType({})) -> Profile:
     """The profile in a file, with its parts and the shipped duties filled in and all checked.
+
+    Files named in `instead` are read as if they held these bytes, to try what is not written yet.
 
     Raises ProfileError with every problem found, sorted by file and line.
     """
     from jdgen.profile.load import load
 
-    return load(path)
+    return load(path, instead)
 
 
 def json_schema() -> dict[str, Any]:
@@ -34,3 +38,10 @@ def field_reference() -> list[Field]:
     from jdgen.profile.reference import fields
 
     return fields()
+
+
+def is_choice(path: str) -> bool:
+    """Whether the field at a dotted path takes one of a few values, and no free text."""
+    from jdgen.profile import schema_files
+
+    return schema_files.is_choice(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -27,13 +27,13 @@ class Joined:
     files: list[str] = field(default_factory=list)
 
 
-def read_with_parts(path: Path, problems: list[Problem]) -> Joined:
+def read_with_parts(path: Path, problems: list[Problem], instead: Mapping[Path, bytes]) -> Joined:
     """A profile with the parts it extends, deep: fields merge, lists and texts are replaced.
 
     A field left empty (`phone:`) says nothing and keeps what the part says; an empty text
     (`phone: ""`) takes it away.
     """
-    sources = list(_chain(path, problems))
+    sources = list(_chain(path, problems, instead))
     joined = Joined({}, Places(), Places(), {})
     for source, name in reversed(sources):
         _merge(joined.data, source.data, "", joined)
@@ -48,13 +48,15 @@ def read_with_parts(path: Path, problems: list[Problem]) -> Joined:
     return joined
 
 
-def _chain(path: Path, problems: list[Problem]) -> Iterable[tuple[Source, str]]:
+def _chain(
+    path: Path, problems: list[Problem], instead: Mapping[Path, bytes]
+) -> Iterable[tuple[Source, str]]:
     """The profile, the part it extends, the part of that…, each read once."""
     tree = tree_of(path)
     seen: list[tuple[Path, str]] = []
     current = path
     while True:
-        source = read_yaml(current, problems)
+        source = read_yaml(current, problems, instead.get(current))
         yield source, current.as_posix()
         seen.append((current.resolve(), current.name))
         wanted = source.data.get("extends")

@@ -21,10 +21,10 @@ from jdgen.profile.validate import misfits
 _OF_DUTY = frozenset(field.name for field in dataclasses.fields(Duty)) - {"field", "more"}
 
 
-def load(path: Path) -> Profile:
+def load(path: Path, instead: Mapping[Path, bytes]) -> Profile:
     """See `jdgen.profile.load_profile`."""
     problems: list[Problem] = []
-    joined = read_with_parts(path, problems)
+    joined = read_with_parts(path, problems, instead)
     fill_terms(joined.data)
     unfilled = fill_duties(joined, problems)
     fields = profile_schema()

@@ -76,3 +76,12 @@ def inside(rules: Rules, step: str) -> Rules | None:
         if "valuesrules" in branch:
             return dict(branch["valuesrules"])
     return None
+
+
+def is_choice(path: str) -> bool:
+    """Whether the field at a dotted path takes one of a few values, and no free text."""
+    first, *steps = path.split(".")
+    rules = profile_schema().get(first)
+    for step in steps:
+        rules = inside(rules, step) if rules else None
+    return bool(rules and "allowed" in rules)

@@ -123,7 +123,7 @@ def _windows(job: Job) -> list[Definition]:
     values = {
         "project": escape(job.project), "script": escape(str(folder / _SCRIPT)), "time": job.time,
     }  # fmt: skip
-    words = [word if word.startswith("-") or word.isalpha() else f'"{word}"'
+    words = [word if word.startswith("-") or word.isalpha() else _windows_word(word)
              for word in job.command()]  # fmt: skip
     script = {
         "project": job.project.replace("%", "%%"),
@@ -134,6 +134,11 @@ def _windows(job: Job) -> list[Definition]:
         _filled(_TASK, values, encoding="utf-16", newline="\r\n"),
         _filled(_SCRIPT, script, newline="\r\n"),
     ]
+
+
+def _windows_word(word: str) -> str:
+    """A word in quotes. A backslash before the last of them, as in D:\\, would take it in."""
+    return f'"{word}\\"' if word.endswith("\\") else f'"{word}"'
 
 
 def _filled(

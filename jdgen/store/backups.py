@@ -11,7 +11,10 @@ from jdgen.safe_files import trouble, write_atomically
 
 
 def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
-    """Copy a file to `folder/<date>/<name>.<time>-<number>` and return where it is."""
+    """Copy a file to `folder/<date>/<name>.<time>-<number>` and return where it is.
+
+    Nobody but its owner may read the copy: a profile holds facts that no document prints.
+    """
     day, clock = now.strftime("%Y-%m-%d"), now.strftime("%H%M%S")
     taken = [number for a, b, number, _ in _backups(path, folder) if (a, b) == (day, clock)]
     target = folder / day / f"{path.stem}.{clock}-{max(taken, default=0) + 1}{path.suffix}"
@@ -19,7 +22,7 @@ def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
         data = path.read_bytes()
     except OSError as error:
         raise trouble("back up", path, error) from error
-    write_atomically(target, data)
+    write_atomically(target, data, private=True)
     return target
 
 

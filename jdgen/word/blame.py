@@ -160,6 +160,7 @@ def syntax(
             hint = nearest(wanted.group(1), filters) or f"filters are {allowed}"
         return problem(name, error.code, text, where, hint)
     where = locate(texts, source, line)
+    hint = "statements are for, if and set"
     endless, stray = _ENDLESS.search(text), _STRAY.search(text)
     if endless:
         start = endless.group(1).removeprefix("end")
@@ -168,5 +169,17 @@ def syntax(
     elif stray:
         text = f"{{% {stray.group(1)} %}} is unknown or has nothing to close"
         if stray.group(1) in _HOLDERS:
-            text = f"a {{%{stray.group(1)} … %}} tag cannot hold the signs % and }} inside"
-    return problem(name, "syntax", text, where, "statements are for, if and set")
+            text, hint = _misplaced(source, stray.group(1))
+    return problem(name, "syntax", text, where, hint)
+
+
+def _misplaced(source: str, mark: str) -> tuple[str, str]:
+    """Why a tag for a whole paragraph, row or cell was not taken for one, and what to do."""
+    what = f"a {{%{mark} … %}} tag"
+    tags = (tag.group() for tag in _STATEMENT.finditer(source) if tag.group(1) == mark)
+    tag = next(tags, "")
+    if tag.startswith("{% "):
+        return f"{what} is written with a space before its {mark}", f"write {{%{mark} if … %}}"
+    if mark == "p" or re.search("[%}]", tag[2:-2]):
+        return f"{what} cannot hold the signs % and }} inside", ""
+    return f"{what} stands outside of a table", "put it into a table, or write {%p … %}"

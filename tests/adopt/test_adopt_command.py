@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
+import os
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 from docx import Document
 from docx.document import Document as Word
 from docx.text.paragraph import Paragraph
+
+from jdgen.safe_files import trouble
 
 GROUP = "Lead the peer group on Thursdays and a second group every week."
 KINDS = ("job-description", "expectation-statements", "brochure")
@@ -45,6 +49,29 @@ def reword(path: Path, old: str, new: str, *, times: int = 1) -> None:
             run.text = ""
         paragraph.runs[0].text = text
     word.save(str(path))
+
+
+def reword_in_two_files(path: Path) -> None:
+    """An edit of the profile's words and one of its part's, in the job description."""
+    reword(path, "a second group", "another group")
+    reword(path, "Time with other peer workers", "Time with other peer mentors")
+
+
+def fail_at_the_second_write(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    """The first of the profile's files is written, the next is not."""
+    from jdgen.adopt import adopting
+    from jdgen.safe_files import write_atomically
+
+    written: list[Path] = []
+
+    def write(path: Path, data: bytes) -> None:
+        if len(written) == 1 and path not in written:
+            written.append(path)
+            raise trouble("write", path, error) if isinstance(error, OSError) else error
+        written.append(path)
+        write_atomically(path, data)
+
+    monkeypatch.setattr(adopting, "write_atomically", write)
 
 
 def changed_lines(before: str, after: str) -> list[str]:
@@ -162,6 +189,29 @@ def test_a_date_is_not_wording_but_its_line_is_named(project: Path, built, jdgen
     assert (project / "riverbend.yaml").read_bytes() == before
 
 
+def test_a_choice_is_not_wording_but_its_line_is_named(project: Path, built, jdgen) -> None:
+    path = built("job-description")
+    before = (project / "riverbend.yaml").read_bytes()
+    reword(path, "every two weeks", "now and then")
+    told = jdgen("adopt", path)
+    assert told.code == 0, told.err
+    assert "supervision.first_months" in told.out
+    assert (project / "riverbend.yaml").read_bytes() == before
+
+
+def test_a_new_word_for_the_role_reaches_the_duties_of_the_library_too(
+    project: Path, built, jdgen
+) -> None:
+    part = project / "_riverbend.yaml"
+    before = part.read_text(encoding="utf-8")
+    path = built("job-description")
+    reword(path, "Time with other peer workers", "Time with other peer mentors")
+    told = jdgen("adopt", path)
+    assert told.code == 0, told.err
+    after = part.read_text(encoding="utf-8")
+    assert after == before.replace("roles: peer workers", "roles: peer mentors")
+
+
 def test_two_different_rewordings_of_one_field_are_left_to_a_person(
     project: Path, built, jdgen
 ) -> None:
@@ -216,13 +266,58 @@ def test_a_wording_that_a_guideline_forbids_is_adopted_with_the_finding(
     assert "jdgen check riverbend.yaml" in told.out
 
 
+def test_a_text_that_another_field_repeats_is_left_to_a_person(project: Path, built, jdgen) -> None:
+    profile = project / "riverbend.yaml"
+    said = profile.read_text(encoding="utf-8").replace(f"text: {GROUP}", f"text: &group {GROUP}")
+    said = said.replace(
+        "result: Two peer groups a week are open to participants.", "result: *group"
+    )
+    profile.write_text(said, encoding="utf-8")
+    path = built("job-description")
+    reword(path, "a second group", "another group")
+    told = jdgen("adopt", path)
+    assert told.code == 1
+    assert "in common with another field" in told.err
+    assert profile.read_text(encoding="utf-8") == said
+
+
+def test_a_profile_that_cannot_be_written_keeps_its_part_as_it_was(
+    project: Path, built, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = built("job-description")
+    reword_in_two_files(path)
+    before = {file: file.read_bytes() for file in project.glob("*.yaml")}
+    fail_at_the_second_write(monkeypatch, OSError(errno.EROFS, "read-only"))
+    told = jdgen("adopt", path)
+    assert told.code == 1
+    assert "Nothing was changed. Mend that and adopt again" in told.err
+    assert {file: file.read_bytes() for file in project.glob("*.yaml")} == before
+
+
+def test_a_run_that_was_killed_between_two_files_is_finished_by_the_next(
+    project: Path, built, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = built("job-description")
+    reword_in_two_files(path)
+    with monkeypatch.context() as killed:
+        fail_at_the_second_write(killed, KeyboardInterrupt())
+        jdgen("adopt", path)
+    assert jdgen("check", "riverbend.yaml").code == 0
+    told = jdgen("adopt", path)
+    assert told.code == 0, told.err
+    assert "1 field written" in told.out
+    assert "nothing more to adopt" in jdgen("adopt", path).out
+
+
 def test_the_old_profile_is_kept_as_a_backup(project: Path, built, jdgen) -> None:
     path = built("job-description")
     before = (project / "riverbend.yaml").read_bytes()
     reword(path, "a second group", "another group")
     jdgen("adopt", path)
-    kept = [p.read_bytes() for p in project.glob("output/.jdgen/backup/*/riverbend.*.yaml")]
-    assert before in kept
+    (kept,) = project.glob("output/.jdgen/backup/*/riverbend.*.yaml")
+    assert kept.read_bytes() == before
+    if os.name == "posix":
+        assert kept.stat().st_mode & 0o077 == 0
 
 
 def test_json_tells_the_same_for_programs(built, jdgen) -> None:
@@ -260,3 +355,27 @@ def test_without_the_store_nothing_can_be_told_and_that_is_said(
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_asked(built, jdgen, kind: str) -> None:
     assert jdgen("adopt", built(kind)).code == 0
+
+
+def test_a_field_that_was_changed_in_the_meantime_is_left_to_a_person(
+    project: Path, built, jdgen
+) -> None:
+    path = built("job-description")
+    profile = project / "riverbend.yaml"
+    said = profile.read_text(encoding="utf-8").replace("a second group every", "two groups a")
+    profile.write_text(said, encoding="utf-8")
+    reword(path, "on Thursdays and a second", "on Fridays and a second")
+    told = jdgen("adopt", path)
+    assert "duties.2.text has other words than were printed here" in told.out
+    assert profile.read_text(encoding="utf-8") == said
+
+
+def test_a_profile_that_is_gone_is_told_without_words_of_a_check(
+    project: Path, built, jdgen
+) -> None:
+    path = built("job-description")
+    (project / "riverbend.yaml").unlink()
+    told = jdgen("adopt", path)
+    assert told.code == 1
+    assert "was not found" in told.err
+    assert "judged" not in told.err

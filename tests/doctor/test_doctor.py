@@ -151,3 +151,16 @@ def test_a_check_that_breaks_is_a_thing_to_look_at(
     check = seen("Disk")
     assert not check.ok
     assert "ZeroDivisionError" in check.told
+
+
+def test_a_file_where_the_output_folder_should_be_is_told(project: Path) -> None:
+    (project / "out").write_text("", encoding="utf-8")
+    check = seen("Output folder", output=project / "out" / "inside")
+    assert not check.ok
+    assert "a file, not a folder" in check.told
+
+
+def test_a_path_that_the_system_refuses_is_no_mistake_of_jdgen(project: Path) -> None:
+    told = [check.told for check in examine(datetime.now(UTC), output=project / ("x" * 300))]
+    assert "Cannot use this file: the path is too long." in told
+    assert "mistake" not in " ".join(told)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from jdgen.settings import shipped_templates
 
@@ -122,3 +124,47 @@ def test_check_knows_a_template_by_the_kind_beside_it(notice, jdgen) -> None:
     told = jdgen("check", folder / "template.docx")
     assert told.code == 0, told.out
     assert "WRF-01" not in told.out
+
+
+def test_an_empty_kind_file_is_told_how_it_begins(notice, jdgen) -> None:
+    notice("What we do", kind="")
+    told = jdgen("template", "check")
+    assert "Begin with a line such as: title: Job description" in told.out
+
+
+def test_braces_that_are_no_tag_are_told(notice, jdgen) -> None:
+    notice("For { { role.title } } and {role.title}.")
+    told = jdgen("template", "check")
+    assert told.code == 1
+    assert "{ { role.title } }" in told.out
+
+
+def test_tracked_changes_in_a_template_are_told(notice, jdgen) -> None:
+    path = notice("Welcome to the team.") / "template.docx"
+    word = Document(str(path))
+    run = word.paragraphs[-1].runs[0]._r
+    inserted = OxmlElement("w:ins")
+    inserted.set(qn("w:id"), "1")
+    inserted.set(qn("w:author"), "Somebody")
+    run.addprevious(inserted)
+    inserted.append(run)
+    word.save(str(path))
+    told = jdgen("template", "check")
+    assert told.code == 1
+    assert "tracked changes" in told.out
+
+
+def test_a_template_in_another_language_is_said_to_be_unread(notice, jdgen) -> None:
+    notice(
+        "Nous accompagnons les personnes dans leur rétablissement, avec respect et sans jugement.",
+        "Chaque personne choisit elle-même ce qu'elle veut faire, quand et avec qui.",
+    )
+    assert "not checked" in jdgen("template", "check").out
+
+
+def test_comments_in_a_template_are_told(notice, jdgen) -> None:
+    path = notice("Welcome to the team.") / "template.docx"
+    word = Document(str(path))
+    word.add_comment(word.paragraphs[-1].runs, text="Is this still so?")
+    word.save(str(path))
+    assert "holds comments" in jdgen("template", "check").out

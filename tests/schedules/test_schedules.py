@@ -166,3 +166,27 @@ def test_the_files_can_be_written_as_each_system_saves_them(jdgen, project: Path
 
 def test_a_time_that_is_none_is_refused(jdgen, project: Path) -> None:
     assert jdgen("schedule", "--at", "25:00").code == 2
+
+
+def test_the_root_of_a_drive_does_not_swallow_the_quote_behind_it() -> None:
+    script = definitions("windows", replace(WINDOWS, output="D:\\"))[1]
+    assert r'-o "D:\\" --report' in script.text
+
+
+def test_a_machine_that_knows_no_name_of_the_user_gets_its_definitions(
+    project: Path, jdgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    told = jdgen("schedule", "--system", "systemd")
+    assert told.code == 0, told.err
+    assert "User=root\n" in told.out
+
+
+def test_a_folder_of_profiles_that_is_not_there_is_told(project: Path, jdgen) -> None:
+    told = jdgen("schedule", "profils", "--system", "cron")
+    assert f"There is no folder {project / 'profils'} yet" in told.err
+    (project / "profils").mkdir()
+    assert not jdgen("schedule", "profils", "--system", "cron").err

@@ -41,6 +41,8 @@ def message(*paragraphs, make_docx, name="brochure.docx"):
         ("{{r a }}", "r a", "rich text"),
         ("Duties: {%p for d in duties %}", "{%p for d in duties %}", "other words in it"),
         ("{%p if a == '5%' %}", "p if a == '5%'", "cannot hold the signs"),
+        ("{% p if a %}", "p if a", "with a space before its p"),
+        ("{%tr for x in a %}", "tr for x in a", "stands outside of a table"),
     ],
 )
 def test_a_mistake_is_told_with_its_place_and_the_words_near_it(tag, near, says, make_docx):

@@ -80,6 +80,12 @@ def unlike(verdict: str, found: Likeness) -> str:
     return text("unlike").format(said=_answer(verdict), answer=_answer(other), known=known)
 
 
+def apart(verdict: str, match: Match, reading: Reading) -> str:
+    """Why a task has its verdict that has words of an activity and is none."""
+    found = _evidence(match.concepts, reading)
+    return text("apart").format(found=found, answer=_answer(verdict))
+
+
 def _answer(verdict: str) -> str:
     return str(_texts()["answers"][verdict])
 

@@ -16,10 +16,10 @@ Source: Toolkit, task guidelines
 from collections.abc import Iterator
 
 from jdgen.guidelines.duty_verdicts import DONE_FOR, DutyVerdict, judged_duties
+from jdgen.guidelines.registry import prefix
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import ProfileSubject
-from jdgen.guidelines.wording.check import check_text
 from jdgen.model import Severity
 
 # Reasons that another rule of this group tells of.
@@ -45,8 +45,11 @@ def _of_words(judged: DutyVerdict, subject: ProfileSubject) -> Miss | None:
     if judged.verdict == "unsure":
         message = f"Whether {quoted(duty.text)} fits the role stays open: {told.question}"
         return Miss(message, field, severity="advice", suggestion=_ANSWER)
-    if judged.sign in _ELSEWHERE or judged.sign in _NO_TIE or _told_by_wording(duty.text, subject):
+    if judged.sign in _ELSEWHERE or judged.sign in _NO_TIE or _told_by_wording(field, subject):
         return None
+    if judged.sign == "alike":  # by likeness to known tasks alone: a hint, no more
+        message = f"{quoted(duty.text)} may not fit the role. {told.reason}"
+        return Miss(message, field, severity="advice", suggestion=judged.suggestion or _ANSWER)
     test, severity = _failed(judged.sign)
     message = f"{quoted(duty.text)} fails the test “{test}”. {told.reason}"
     return Miss(message, field, severity=severity, suggestion=judged.suggestion)
@@ -59,7 +62,7 @@ def _of_facts(judged: DutyVerdict) -> Miss | None:
     core = duty.kind == "essential" and not duty.more.get("duty_of_all")
     if judged.declared or group or not core or duty.uses_lived_experience != "no":
         return None
-    if judged.verdict == "no" and judged.sign not in _NO_TIE:
+    if judged.verdict == "no" and judged.sign not in _NO_TIE | {"alike"}:
         return None
     message = (
         f"{quoted(duty.text)} fails the test “it uses lived experience”: the duty is essential, "
@@ -68,10 +71,12 @@ def _of_facts(judged: DutyVerdict) -> Miss | None:
     return Miss(message, f"{duty.field}.uses_lived_experience", severity="warning")
 
 
-def _told_by_wording(text: str, subject: ProfileSubject) -> bool:
-    """Whether the checks of wording have their say on this duty already."""
-    found = check_text(text, "duty", subject.profile)
-    return any(finding.severity != "advice" for finding in found)
+def _told_by_wording(field: str, subject: ProfileSubject) -> bool:
+    """Whether a rule on clinical work, or on with and for, has its say on this duty already."""
+    return any(
+        told.block.place == field and prefix(told.finding.rule) in ("NCL", "TSK")
+        for told in subject.wording.findings
+    )
 
 
 def _failed(sign: str) -> tuple[str, Severity]:
