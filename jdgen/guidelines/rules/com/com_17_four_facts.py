@@ -18,7 +18,8 @@ from jdgen.guidelines.subjects import DocumentSubject
 
 _FACTS = {
     "what it costs": re.compile(
-        r"\bcosts?\b|\bcharges?\b|\bbill\b|\bnothing to pay\b|\bfree\b|\bfees?\b|\b(?:you|to) pay\b|[$£€]\d",
+        r"\bcosts?\b|\bcharges?\b|\bbill\b|\bnothing to pay\b"
+        r"|\bfree\b|\bfees?\b|\b(?:you|to) pay\b|[$£€]\d",
         re.IGNORECASE,
     ),
     "that it is a choice": re.compile(

@@ -80,7 +80,9 @@ RULE = rule(
     ),
     fails=(
         Example("a noun", {"duties.0.text": "Role model in self-care."}),
-        Example("a condition and no verb", {"duties.6.text": "If needed, the usual paperwork."}),
+        Example(
+            "a condition and no verb", {"duties.6.text": "If somebody asks, the usual paperwork."}
+        ),
         Example("responsible for", {"duties.3.text": "Responsible for community resources."}),
         Example("one of another form", {"duties.1.text": "Builds trust with participants."}),
     ),
