@@ -41,8 +41,15 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         yield Miss("Lived experience is not required of candidates.", f"{_FIELD}.required")
     elif not subject.get(f"{_FIELD}.kinds"):
         yield Miss("The profile does not say which lived experience the role needs.", _FIELD)
-    elif (own := subject.get(f"{_FIELD}.wording")) and not _speaks_of_it(str(own)):
-        message = f"{quoted(str(own))} says nothing of what candidates have lived themselves."
+    else:
+        yield from _of_wording(subject)
+
+
+def _of_wording(subject: ProfileSubject | DocumentSubject) -> Iterator[Miss]:
+    """The profile's own sentence, where it speaks of something else."""
+    own = str(subject.get(f"{_FIELD}.wording") or "")
+    if own and not _speaks_of_it(own):
+        message = f"{quoted(own)} says nothing of what candidates have lived themselves."
         yield Miss(message, f"{_FIELD}.wording")
 
 
@@ -60,7 +67,8 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         if _NAMED.search(sentence) or _is_own_wording(subject, block, sentence)
     ]
     if not named:
-        yield Miss("The job description does not ask for lived experience.", _FIELD)
+        told = list(_of_wording(subject))  # as the profile's own check tells it, to be told once
+        yield from told or [Miss("The job description does not ask for lived experience.", _FIELD)]
     elif all(_OPTIONAL.search(sentence) for _, sentence in named):
         block, sentence = named[0]
         yield Miss("Lived experience stands here as a mere asset.", _FIELD, block, quote=sentence)
