@@ -21,9 +21,9 @@ from jdgen.guidelines import check_text
 HERE = Path(__file__).parent.parent
 EXAMPLES = HERE / "tests" / "guidelines" / "wording"
 SETS = {
-    "developed on": "develop.jsonl",
-    "invented": "invented.jsonl",
-    "kept aside": "held_out.jsonl",
+    "developed on": ("develop.jsonl", "develop_2.jsonl", "develop_3.jsonl"),
+    "invented": ("invented.jsonl", "invented_2.jsonl"),
+    "kept aside": ("held_out.jsonl",),
 }
 _JOB_DESCRIPTION = 7000  # characters
 PAGE = HERE / "docs" / "accuracy.md"
@@ -90,7 +90,7 @@ def _told(figure: float | None) -> str:
 
 
 def page() -> str:
-    sets = {name: read(file) for name, file in SETS.items()}
+    sets = {name: [one for file in files for one in read(file)] for name, files in SETS.items()}
     tables = [scores(examples) for examples in sets.values()]
     counts = ", ".join(f"{len(examples)} {name}" for name, examples in sets.items())
     head = "| |" + "".join(f" {name} | precision | recall |" for name in sets)
@@ -103,29 +103,61 @@ _INTRO = """\
 
 Written by `python -m benchmarks.wording --write`; a test fails when this page is stale.
 
-Labelled texts: {counts}. The third set was put aside by a hash of its ids before any rule was
-written (`benchmarks/split_examples.py`). Its sentences are never read, but its scores by category
-were looked at several times on the way (0.82 and 0.80 on "not clean" at first) and steered where
-the rules were widened, so its figures flatter a little; they are still the ones to believe. The
-second set was written, sentence by sentence, to widen the rules, and so fits them. The labels are
-one expert's: the figures are indicative, above all where few texts carry a category. Precision: of
-what is reported, the share that is right. Recall: of what is there, the share that is reported.
-The columns named after a set give how many texts carry the category.
+Two readers judge a text: rules, which know forms and say who does what, and beside them a reader
+that weighs all words of a sentence (`jdgen/guidelines/wording/leaning.py`). Its weights are learned
+from the labelled examples by `python -m tools.learn_wording`. Where it finds a sentence fitting, a
+wide rule does not count; where it finds a sentence wrong and no rule has anything to say, it tells
+of it as a warning and quotes the words that weigh most.
+
+## On texts that nobody had seen
+
+Sets written by others, scored before they were read or learned from. Only these figures say what
+to expect on a new text. A text is clean where an expert would raise nothing.
+
+| set | texts | not clean: precision | recall | right category: precision | recall |
+| --- | --- | --- | --- | --- | --- |
+| second set, rules as they were before | 168 | 0.87 | 0.46 | 0.78 | 0.46 |
+| its other half, after the rules were widened on the first | 84 | 0.86 | 0.66 | 0.71 | 0.61 |
+| its other half, with the second reader | 84 | 0.83 | 0.85 | 0.71 | 0.78 |
+| third set | 420 | 0.88 | 0.86 | 0.78 | 0.78 |
+| other half of the third set, weights learned from all else | 205 | 0.86 | 0.85 | 0.86 | 0.77 |
+
+For the last row the thresholds of the second reader were chosen by looking at the scores, and so
+were those of the third row; the sentences were not read.
+
+These sets hold many traps and few plain sentences; more than half of the texts in most of them are
+not clean. The aim is 0.92 and 0.90; it is not reached.
+
+## On texts developed on, and on the set kept aside
+
+Labelled texts: {counts}. The first two columns are texts from which rules were written and weights
+learned: they show that nothing broke, not how well new texts are read. The set kept aside was put
+aside by a hash of its ids before any rule was written (`benchmarks/split_examples.py`). Nothing is
+learned from it and no rule was written for a sentence of it, but it is no longer blind: its scores
+by category were looked at on the way, and part of the file from which it was cut was once read by
+an author of the rules. It is small as well.
+
+The labels are one expert's: the figures are indicative, above all where few texts carry a category.
+Precision: of what is reported, the share that is right. Recall: of what is there, the share that is
+reported. The columns named after a set give how many texts carry the category.
 """
+
+
+def job_description() -> list[str]:
+    """Lines of fitting texts, 7 KB together."""
+    lines: list[str] = []
+    for example in read("develop.jsonl"):
+        if not example["expect"] and sum(map(len, lines)) < _JOB_DESCRIPTION:
+            lines.append(str(example["text"]))
+    return lines
 
 
 def speed(rounds: int = 7) -> float:
     """Milliseconds for 7 KB as it is in a job description: texts not read before, rules loaded."""
-    clean = [str(example["text"]) for example in read("develop.jsonl") if not example["expect"]]
     check_text("warm", field="duty")
     best = float("inf")
     for turn in range(rounds):
-        pile, size = [], 0
-        for text in clean:
-            pile.append(f"{text} {turn}")
-            size += len(text)
-            if size > _JOB_DESCRIPTION:
-                break
+        pile = [f"{line} {turn}" for line in job_description()]
         began = time.perf_counter()
         for text in pile:
             check_text(text, field="duty")

@@ -55,6 +55,10 @@ class JdgenError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[JdgenError], tuple[Problem, ...]]:
+        """All problems come along when another process hands the error over."""
+        return type(self), self.problems
+
 
 class ProfileError(JdgenError):
     """The profile cannot be read or does not fit the schema."""

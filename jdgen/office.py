@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jdgen.errors import Problem
@@ -26,8 +26,13 @@ def find_office() -> str | None:
     return next((path for path in usual if Path(path).is_file()), None)
 
 
-def convert_to_pdf(paths: Sequence[Path]) -> tuple[dict[Path, Path], Problem | None]:
+def convert_to_pdf(
+    paths: Sequence[Path], shown: Mapping[Path, bytes] | None = None
+) -> tuple[dict[Path, Path], Problem | None]:
     """Make a PDF beside each Word file, all in one call.
+
+    `shown` has the bytes to print in place of what stands in a file: LibreOffice prints tracked
+    changes with all that they delete.
 
     Gives the PDFs that were really made, and what went wrong with the others: LibreOffice ends
     with 0 even where it made nothing, so its word is not taken for it.
@@ -39,7 +44,7 @@ def convert_to_pdf(paths: Sequence[Path]) -> tuple[dict[Path, Path], Problem | N
         hint = "Install LibreOffice, or open the document in Word and choose Save as PDF."
         return {}, Problem("pdf-no-office", "A PDF needs LibreOffice, which is not here.", hint)
     with tempfile.TemporaryDirectory(prefix="jdgen-") as scratch:
-        made = _convert(office, paths, Path(scratch))
+        made = _convert(office, paths, Path(scratch), shown or {})
     missing = [path.name for path in paths if path not in made]
     if not missing:
         return made, None
@@ -48,8 +53,11 @@ def convert_to_pdf(paths: Sequence[Path]) -> tuple[dict[Path, Path], Problem | N
     return made, Problem("pdf-failed", message, hint)
 
 
-def _convert(office: str, paths: Sequence[Path], scratch: Path) -> dict[Path, Path]:
+def _convert(
+    office: str, paths: Sequence[Path], scratch: Path, shown: Mapping[Path, bytes]
+) -> dict[Path, Path]:
     profile = (scratch / "profile").as_uri()
+    sources = [_source(path, shown.get(path), scratch) for path in paths]
     command = [
         office,
         "--headless",
@@ -59,7 +67,7 @@ def _convert(office: str, paths: Sequence[Path], scratch: Path) -> dict[Path, Pa
         "pdf:writer_pdf_Export",
         "--outdir",
         str(scratch / "pdf"),
-        *(str(path) for path in paths),
+        *map(str, sources),
     ]
     limit = _SECONDS_TO_START + _SECONDS_PER_FILE * len(paths)
     try:
@@ -74,3 +82,13 @@ def _convert(office: str, paths: Sequence[Path], scratch: Path) -> dict[Path, Pa
             shutil.move(pdf, target)
             made[path] = target
     return made
+
+
+def _source(path: Path, data: bytes | None, scratch: Path) -> Path:
+    """The file to convert: the document itself, or one of its name with other content."""
+    if data is None:
+        return path
+    copy = scratch / "shown" / path.name
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_bytes(data)
+    return copy

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jdgen import __version__, documents, guidelines, word
+from jdgen.edits import WordEdits
 from jdgen.errors import (
     ExitCode,
     JdgenError,
@@ -19,6 +20,7 @@ from jdgen.errors import (
     UsageError,
 )
 from jdgen.judging import judge_together
+from jdgen.merge import accept
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
@@ -27,6 +29,7 @@ from jdgen.profile.files import profile_files
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 from jdgen.settings import SETTINGS_FILE, Settings
 from jdgen.spelling import spelling_for
+from jdgen.stopping import only_examples, retired, taken_out
 from jdgen.store import (
     DocumentStore,
     OutputWriter,
@@ -93,8 +96,12 @@ class Pipeline:
     def _all(self, files: Sequence[Path], *, write: bool) -> RunResult:
         """Every profile, and after them the document kinds that could not be used."""
         done = [self._one(file, write=write) for file in files]
-        broken = [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
-        return RunResult((*done, *broken))
+        return RunResult((*done, *self.broken_kinds()))
+
+    def broken_kinds(self) -> list[ProfileResult]:
+        """The document kinds that cannot be used, each with what is wrong."""
+        _ = self.kinds  # looks for them, if nobody has yet
+        return [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
 
     @cached_property
     def output(self) -> Path:
@@ -123,14 +130,26 @@ class Pipeline:
 
     def _one(self, file: Path, *, write: bool) -> ProfileResult:
         """One profile; what goes wrong in it stays in its result."""
+        judged = self.prepare(file)
+        if isinstance(judged, ProfileResult):
+            return judged
+        if not write:
+            notes = (*judged.result.notes, *only_examples(judged.profile))
+            return replace(judged.result, notes=notes)
+        try:
+            return self._write(judged)
+        except Exception as error:
+            return ProfileResult(str(file), problems=(as_problem(error, str(file)),))
+
+    def prepare(self, file: Path) -> Judged | ProfileResult:
+        """One profile with its documents, ready to be written; else its problems as its result.
+
+        Raises UsageError where the project's settings cannot be used.
+        """
         try:
             profile = load_profile(file)
             self._claim(profile)
-            judged = self.judge(profile)
-            if write:
-                return self._write(judged)
-            notes = (*judged.result.notes, *_only_examples(profile))
-            return replace(judged.result, notes=notes)
+            return self.judge(profile)
         except JdgenError as error:
             if error.exit_code == ExitCode.USAGE:
                 raise
@@ -148,7 +167,7 @@ class Pipeline:
 
     def judge(self, profile: Profile) -> Judged:
         """Render the documents a profile asks for, and judge profile and documents together."""
-        kinds = self._asked(profile)
+        kinds = self.asked(profile)
         artifacts, failures = self._rendered(profile, kinds)
         today = self.now.date()
         judged = judge_together(profile, kinds, artifacts, today, self.rules)
@@ -158,7 +177,7 @@ class Pipeline:
             findings=judged.findings,
             answered=judged.answered,
             practice=tuple(guidelines.open_practice(profile, kinds, today, self.rules)),
-            notes=(*profile.notes, *_retired(profile), *judged.notes),
+            notes=(*profile.notes, *retired(profile), *judged.notes),
             documents=failures,
             silenced=judged.silenced,
         )
@@ -197,7 +216,12 @@ class Pipeline:
         file = documents.house_style_file(profile, self.settings.template_folders)
         return word.read_house_style(file.read_bytes(), name=file.name)
 
-    def _asked(self, profile: Profile) -> list[Kind]:
+    def asked(self, profile: Profile) -> list[Kind]:
+        """The kinds of document that a profile asks for; none of a retired one.
+
+        Raises ProfileError for a name in the profile that is no kind, UsageError for one that the
+        command asked for.
+        """
         if profile.get("status") == "retired":
             return []
         kinds = self.kinds
@@ -227,27 +251,33 @@ class Pipeline:
         return tuple(made), tuple(failed)
 
     def _write(self, judged: Judged) -> ProfileResult:
-        writer = OutputWriter(
-            self.store, word.content_key, __version__, self.now, force=self.options.force
-        )
-        written = [self._write_one(writer, judged, artifact) for artifact in judged.artifacts]
+        written = [self.write_document(judged, artifact) for artifact in judged.artifacts]
         written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
         return replace(judged.result, documents=(*judged.result.documents, *written))
 
-    def _write_one(
-        self, writer: OutputWriter, judged: Judged, artifact: Artifact
+    def _writer(self, profile: Profile) -> OutputWriter:
+        edits, force = WordEdits(self.now, _who_to_ask(profile)), self.options.force
+        return OutputWriter(self.store, word.content_key, edits, __version__, self.now, force=force)
+
+    def write_document(
+        self, judged: Judged, artifact: Artifact, slot: Slot | None = None
     ) -> DocumentResult:
+        """Bring one document to its place, unless a finding stops it; what fails is its result.
+
+        `slot` is where it stands, if not where the profile says.
+        """
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
         about = judged.about[kind.name]
-        stopping = sorted({finding.rule for finding in about if self._stops(finding)})
+        stopping = self._stopping(judged, artifact)
+        writer = self._writer(judged.profile)
         try:
-            slot = self._slot(judged.profile, kind)
+            slot = slot or self.slot(judged.profile, kind)
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, about)
                 return replace(done, state="draft", path=writer.write_draft(slot, data).path)
             older = "the file that stands there is older" if slot.target.exists() else ""
-            if examples := _only_examples(judged.profile):
+            if examples := only_examples(judged.profile):
                 return replace(done, problems=examples, note=older)
             if stopping:
                 reason = f"because of {', '.join(stopping)}"
@@ -267,9 +297,28 @@ class Pipeline:
             backup=outcome.backup,
             note="; ".join(o.note for o in (outcome, published) if o and o.note),
             waits=outcome.waits or bool(published and published.waits),
+            changes=outcome.changes,
+            untracked=outcome.untracked,
         )
 
-    def _slot(self, profile: Profile, kind: Kind) -> Slot:
+    def may_write(self, judged: Judged, artifact: Artifact) -> bool:
+        """Whether nothing that was found keeps a document from being written."""
+        return not only_examples(judged.profile) and not self._stopping(judged, artifact)
+
+    def _stopping(self, judged: Judged, artifact: Artifact) -> list[str]:
+        """The rules whose findings keep a document from being written.
+
+        A finding on an entry that the document printed and prints no more (a quote whose consent
+        has ended) does not: to keep the old file would keep what may not stand there.
+        """
+        kind = artifact.kind.name
+        found = [finding for finding in judged.about[kind] if self._stops(finding)]
+        before = self.store.provenance(judged.profile.id, kind) if found else ()
+        now = artifact.rendered.provenance
+        return sorted({f.rule for f in found if not taken_out(f, before, now)})
+
+    def slot(self, profile: Profile, kind: Kind) -> Slot:
+        """Where a document goes; raises OutputError for a name or folder that cannot be."""
         target = document_path(self.output, profile, kind.name)
         return Slot(target, profile.id, kind.name, profile.get("outputs.keep_versions"))
 
@@ -279,28 +328,15 @@ class Pipeline:
         return finding.severity in grave
 
 
-def _retired(profile: Profile) -> tuple[Problem, ...]:
-    """A remark that explains why a retired profile gives no documents."""
-    if profile.get("status") != "retired":
-        return ()
-    message = "This profile is retired: none of its documents is made."
-    hint = "Set status to draft, in_review or approved to have them again."
-    return (Problem("profile-retired", message, hint, profile.place("status")),)
-
-
-def _only_examples(profile: Profile) -> tuple[Problem, ...]:
-    """Why only drafts may be made: values that nobody has confirmed yet."""
-    fields = profile.get("examples", ())
-    if not fields:
-        return ()
-    message = f"These are only examples so far: {', '.join(fields)}."
-    hint = "Write what is true and take them off the list 'examples'; --draft makes drafts now."
-    return (Problem("profile-examples", message, hint, profile.place("examples")),)
+def _who_to_ask(profile: Profile) -> str:
+    """The owner of a profile and how to reach them, "" where the profile names nobody."""
+    told = (str(profile.get(f"owner.{field}", "")) for field in ("name", "email"))
+    return ", ".join(filter(None, told))
 
 
 def _with_old_pdf(document: DocumentResult) -> DocumentResult:
     """Say so where a PDF of the document's last state is left beside it."""
-    renewed = document.state in ("new", "changed", "replaced", "draft")
+    renewed = document.state in ("new", "changed", "replaced", "merged", "draft")
     if not (renewed and document.path and document.path.with_suffix(".pdf").exists()):
         return document
     note = "the PDF beside it may be older: --pdf makes it anew"
@@ -308,9 +344,13 @@ def _with_old_pdf(document: DocumentResult) -> DocumentResult:
 
 
 def _with_pdf(written: Sequence[DocumentResult]) -> list[DocumentResult]:
-    """Add a PDF beside each document that stands there; what fails is told, not hidden."""
+    """Add a PDF beside each document that stands there; what fails is told, not hidden.
+
+    Changes that wait in an edited document are printed as if they were accepted.
+    """
     paths = [d.path for d in written if d.path and d.state not in ("open", "failed")]
-    made, problem = convert_to_pdf(paths)
+    edited = [d.path for d in written if d.path and d.state in ("merged", "edited")]
+    made, problem = convert_to_pdf(paths, {path: accept(path.read_bytes()) for path in edited})
 
     def one(document: DocumentResult) -> DocumentResult:
         if document.path in made:

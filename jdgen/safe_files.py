@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import time
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jdgen.errors import FileBusyError, OutputError, Place, Problem
 
@@ -108,3 +112,20 @@ def trouble(verb: str, path: Path, error: OSError) -> OutputError:
     reason = _REASONS.get(error.errno or 0, error.strerror or "the system refused")
     hint = "Nothing was changed. Mend that, or choose another folder with -o."
     return OutputError(Problem("file-failed", f"Cannot {verb} this file: {reason}.", hint, place))
+
+
+def read_json(path: Path) -> Any:
+    """What a file of jdgen's own says; None where it is not there, unreadable or damaged."""
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def write_json(path: Path, told: Mapping[str, object]) -> None:
+    """Write a file of jdgen's own, for its owner only; days are written as 2026-12-01.
+
+    Raises `OutputError` where it cannot be written.
+    """
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
+    write_atomically(path, text.encode("utf-8"), private=True)

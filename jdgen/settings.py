@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,36 @@ from jdgen.errors import Place, Problem, UsageError, did_you_mean
 
 SETTINGS_FILE = "jdgen.toml"
 _PACKAGE = Path(__file__).parent
-_KNOWN: dict[str, type] = {"output": str, "store": str, "templates": str, "thresholds": dict}
+_KNOWN: dict[str, type] = {
+    "output": str,
+    "store": str,
+    "templates": str,
+    "thresholds": dict,
+    "nightly": dict,
+    "backups": dict,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NightSettings:
+    """How the nightly run behaves.
+
+    A file that somebody saved less than `quiet_minutes` ago is left for the next night. After
+    `most_minutes` no further profile is begun; 0 sets no end. What runs out within `due_days` is
+    told.
+    """
+
+    quiet_minutes: int = 5
+    most_minutes: int = 0
+    due_days: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """How long backups are kept: `days`, and up to `megabytes` in all; 0 sets no limit."""
+
+    days: int = 180
+    megabytes: int = 1000
 
 
 @dataclass(frozen=True)
@@ -21,7 +50,8 @@ class Settings:
 
     `root` is the folder of the `jdgen.toml` nearest above, else the one jdgen was started in.
     `store` is where generated bases are kept, None for `.jdgen` inside the output folder.
-    `thresholds` overrides figures of the guidelines by name.
+    `thresholds` overrides figures of the guidelines by name. `night` and `backups` are for the
+    nightly run.
     """
 
     root: Path
@@ -29,6 +59,8 @@ class Settings:
     store: Path | None
     template_folders: tuple[Path, ...]
     thresholds: Mapping[str, Any] = field(default_factory=dict)
+    night: NightSettings = NightSettings()
+    backups: BackupSettings = BackupSettings()
 
 
 def load_settings(start: Path | None = None) -> Settings:
@@ -52,6 +84,8 @@ def _settings(root: Path, told: Mapping[str, Any]) -> Settings:
         store=root / store if store else None,
         template_folders=(root / told.get("templates", "templates"), shipped_templates()),
         thresholds=told.get("thresholds", {}),
+        night=NightSettings(**told.get("nightly", {})),
+        backups=BackupSettings(**told.get("backups", {})),
     )
 
 
@@ -81,6 +115,8 @@ def _read(file: Path) -> dict[str, Any]:
         ) from error
     problems = [_problem(file, name, value) for name, value in told.items()]
     found = [problem for problem in problems if problem]
+    found += _figure_problems(file, "nightly", told.get("nightly"), asdict(NightSettings()))
+    found += _figure_problems(file, "backups", told.get("backups"), asdict(BackupSettings()))
     if found:
         raise UsageError(*found)
     return told
@@ -99,3 +135,20 @@ def _problem(file: Path, name: str, value: object) -> Problem | None:
             "settings-wrong", f"The setting '{name}' must be {kind}.", "", Place(str(file))
         )
     return None
+
+
+def _figure_problems(
+    file: Path, table: str, told: object, known: Mapping[str, int]
+) -> list[Problem]:
+    """What is wrong with a table of whole numbers; nothing where it is no table."""
+    problems = []
+    for name, value in told.items() if isinstance(told, dict) else ():
+        if name not in known:
+            message = f"No setting is called '{table}.{name}'."
+            hint = did_you_mean(name, known, f"Known are: {', '.join(known)}.")
+            problems.append(Problem("settings-unknown", message, hint, Place(str(file))))
+        elif isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1_000_000:
+            message = f"The setting '{table}.{name}' must be a whole number."
+            hint = f"Write, for example: {name} = {known[name]}"
+            problems.append(Problem("settings-wrong", message, hint, Place(str(file))))
+    return problems

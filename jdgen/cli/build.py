@@ -30,7 +30,8 @@ def command(
     """Check PROFILES and make their Word documents.
 
     PROFILES are .yaml files, or folders of them. A document with errors is not written; the others
-    are. A document that somebody edited in Word is kept, and the fresh one is laid beside it.
+    are. A document that somebody edited in Word gets what the profile changed as tracked changes of
+    the author jdgen; where that cannot be, it is kept, and the fresh one is laid beside it.
 
     Exit code: 0 all good, 1 errors were found, 2 wrong use, 3 something is left to a person,
     4 another run is active.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,15 +11,15 @@ import click
 from jdgen.errors import Problem
 
 if TYPE_CHECKING:
+    from jdgen.pipeline import Pipeline
     from jdgen.results import RunResult
+    from jdgen.settings import Settings
 
 
 def tell_run(
     run: RunResult, *, form: str, strict: bool, advice: bool = False, suppressed: bool = False
 ) -> None:
     """Print a run in the form asked for and end with its exit code."""
-    from pathlib import Path
-
     from jdgen import reports
 
     here = Path.cwd()
@@ -38,3 +39,22 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """Print what a person has to mend."""
     for problem in problems:
         click.echo(str(problem), err=True)
+
+
+def settings_round(profiles: Path | None) -> Settings:
+    """The settings of the project round the profiles, wherever a scheduler starts jdgen."""
+    from jdgen.settings import load_settings, project_around
+
+    folder = profiles.resolve() if profiles else None
+    return load_settings(folder if folder and project_around(folder) else None)
+
+
+def night_project(profiles: Path | None, output: Path | None) -> tuple[Pipeline, Path]:
+    """What the commands round the nightly run work on: the project now, and its profiles."""
+    from datetime import datetime
+
+    from jdgen.pipeline import Options, Pipeline
+
+    settings = settings_round(profiles)
+    pipeline = Pipeline(settings, Options(output=output), datetime.now().astimezone())
+    return pipeline, (profiles or settings.root / "profiles").absolute()

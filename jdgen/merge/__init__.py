@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from jdgen.merge.files import merge_bytes, merge_files
     from jdgen.merge.report import Change, Conflict, MergeReport
     from jdgen.merge.resolve import accept, reject
+    from jdgen.merge.waiting import Pending, pending
 
 _HOMES = {
     "Change": "report",
     "Conflict": "report",
     "MergeReport": "report",
+    "Pending": "waiting",
     "accept": "resolve",
     "merge_bytes": "files",
     "merge_files": "files",
+    "pending": "waiting",
     "reject": "resolve",
 }
 
@@ -25,9 +28,11 @@ __all__ = [
     "Change",
     "Conflict",
     "MergeReport",
+    "Pending",
     "accept",
     "merge_bytes",
     "merge_files",
+    "pending",
     "reject",
 ]
 

@@ -13,15 +13,16 @@ from jdgen.merge.bench import Bench
 from jdgen.merge.blocks import BlockWriter
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.diff3 import Region
+from jdgen.merge.models import Models
 from jdgen.merge.plan import Clash, DropBlock, DropRow, EditText, Plan, PutBlocks, PutRows, Restyle
 from jdgen.merge.report import Change, Conflict
 from jdgen.merge.revisions import Pen
 from jdgen.merge.story import Story
-from jdgen.merge.texts import Models, TextWriter, cut_out
+from jdgen.merge.texts import TextWriter, cut_out
 from jdgen.merge.tokens import Token, text_of
 from jdgen.merge.units import Paragraph
 from jdgen.word.comments import place_comment
-from jdgen.word.markup import P, child, every
+from jdgen.word.markup import P, every
 
 
 @dataclass
@@ -45,11 +46,8 @@ class Applier:
     in_body: bool
     known_comments: dict[str, int]
 
-    def apply(self, plan: Plan, carrier: Carrier, fresh: Story) -> None:
+    def apply(self, plan: Plan, carrier: Carrier, fresh: Story, models: Models) -> None:
         """Writes every step; within a paragraph from its end to its start."""
-        models = Models(plan.pairs)
-        for _, staff, new in plan.pairs:
-            _learn_lists(carrier.lists, new, staff)
         self._text = TextWriter(self.pen, carrier, fresh, models)
         blocks = BlockWriter(self.pen, self._text)
         inline: dict[Paragraph, list[tuple[int, Region | Clash, EditText | None]]] = defaultdict(
@@ -98,7 +96,8 @@ class Applier:
     def _block_step(self, step: object, blocks: BlockWriter) -> None:
         if isinstance(step, PutBlocks):
             blocks.put_blocks(step)
-            self._note("insert", "\n".join(block.text for block in step.blocks))
+            for block in step.blocks:
+                self._note("insert", block.text)
         elif isinstance(step, PutRows):
             blocks.put_rows(step)
             for row in step.rows:
@@ -119,8 +118,7 @@ class Applier:
         self.outcome.wrote = True
 
     def _place(self, text: str) -> str:
-        line = " ".join(text.split())
-        short = line if len(line) <= messages.SHORT else line[: messages.SHORT - 1] + "…"
+        short = messages.shortened(text)
         return f"{self.where}: {short}" if short else self.where
 
     def tell(self, clash: Clash) -> None:
@@ -131,7 +129,7 @@ class Applier:
         if clash.before.strip():
             lines.append(messages.WAS.format(clash.before.strip()))
         lines.append(messages.NOW.format(clash.after.strip()) if clash.after else messages.GONE)
-        place = self._place(clash.anchor.text if clash.anchor is not None else "")
+        place = self._place(clash.place)
         self.outcome.conflicts.append(
             Conflict(clash.reason, lines[0], clash.before, clash.after, clash.kept, place)
         )
@@ -167,14 +165,3 @@ def _top_of(run: etree._Element) -> etree._Element:
     while parent is not None and parent.tag != P:
         element, parent = parent, parent.getparent()
     return element
-
-
-def _learn_lists(lists: dict[str, str], fresh: Paragraph, staff: Paragraph) -> None:
-    """Which list of the edited file a fresh list is, told by a paragraph that is in both."""
-    if not fresh.source or not staff.source:
-        return
-    path = "w:pPr/w:numPr/w:numId"
-    ours, theirs = child(fresh.source[-1], path), child(staff.source[-1], path)
-    if ours is not None and theirs is not None:
-        keys = [next(iter(item.attrib.values()), "") for item in (ours, theirs)]
-        lists.setdefault(str(keys[0]), str(keys[1]))

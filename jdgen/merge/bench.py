@@ -17,6 +17,7 @@ _ID = re.compile(rb'\bw:id="(\d{1,10})"')
 _DOC_PR = re.compile(rb'\bid="(\d{1,10})"')
 _LARGEST_ID = 0x7FFFFFFF
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COMMENTS = "comments.xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _WITH_IDS = ("header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument")
 
@@ -42,6 +43,10 @@ class Bench:
         if part not in self._roots:
             self._roots[part] = self.package.root(part)
         return self._roots[part]
+
+    def peek(self, part: str) -> etree._Element:
+        """The tree of a part as it stands now, to be read only."""
+        return self._roots[part] if part in self._roots else self.package.peek(part)
 
     def next_id(self) -> int:
         """The next id above those of all revisions, bookmarks and comments of the file."""
@@ -126,14 +131,12 @@ class Bench:
 
     def comments(self) -> etree._Element:
         """The tree of the comments part, made if there is none."""
-        part = next(iter(self.package.related("comments")), "")
-        if part:
+        part = self._comments_part
+        if part in self.package.related("comments"):
             return self.root(part)
-        folder = posixpath.dirname(self.package.main)
-        part = posixpath.join(folder, "comments.xml")
         if part not in self._roots:
             self._roots[part] = etree.Element(qn("w:comments"), nsmap={"w": NAMESPACES["w"]})
-            self.relate(self.package.main, "comments", "comments.xml")
+            self.relate(self.package.main, "comments", _COMMENTS)
             entry = etree.SubElement(self.root(CONTENT_TYPES), qn("ct:Override"))
             entry.set("PartName", f"/{part}")
             entry.set("ContentType", _COMMENTS_TYPE)
@@ -154,10 +157,18 @@ class Bench:
             if _comment_text(comment).startswith(start)
         )
 
+    @property
+    def _comments_part(self) -> str:
+        """The part that comments are in, or will be."""
+        known = self.package.related("comments")
+        return (
+            known[0] if known else posixpath.join(posixpath.dirname(self.package.main), _COMMENTS)
+        )
+
     def _own_comments(self) -> Iterator[etree._Element]:
-        for part in self.package.related("comments"):
-            root = self._roots[part] if part in self._roots else self.package.root(part)
-            for comment in every(root, "w:comment"):
+        part = self._comments_part
+        if part in self._roots or part in self.package.related("comments"):
+            for comment in every(self.peek(part), "w:comment"):
                 if comment.get(qn("w:author")) == self.author:
                     yield comment
 
@@ -167,12 +178,12 @@ class Bench:
         write_comment(self.comments(), number, self.author, lines, self.date)
         return number
 
-    def finish(self) -> Package:
-        """The changed file; parts whose tree did not change keep their bytes."""
+    def changes(self) -> dict[str, bytes | None]:
+        """The bytes of all parts that were changed or added."""
         changes: dict[str, bytes | None] = dict(self._added)
         for part, root in self._roots.items():
             changes[part] = serialize(root)
-        return self.package.with_members(changes)
+        return changes
 
 
 def _comment_text(comment: etree._Element) -> str:

@@ -115,7 +115,7 @@ class BlockWriter:
         if isinstance(block, Table):
             return self._table(block)
         element = etree.Element(P)
-        model = self.text.models.paragraphs.get(block.look)
+        model = self.text.models.paragraph(block.look)
         if model is not None:
             properties = child(model, "w:pPr")
             if properties is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,13 +34,17 @@ _RELATED = (qn("r:embed"), qn("r:id"), qn("r:link"), qn("r:pict"))
 
 @dataclass
 class Carrier:
-    """Copies content of one part of the fresh file for one part of the edited one."""
+    """Copies content of one part of the fresh file for one part of the edited one.
+
+    `list_of` gives the list of the edited file that stands for a fresh one, "" for a new one.
+    """
 
     fresh: Package
     fresh_part: str
     bench: Bench
     part: str
-    lists: dict[str, str] = field(default_factory=dict)
+    list_of: Callable[[str], str]
+    _lists: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def _styles(self) -> dict[tuple[str, str], str]:
@@ -64,7 +68,7 @@ class Carrier:
                 rel.get("Target", ""),
                 rel.get("TargetMode") == "External",
             )
-            for rel in every(self.fresh.root(name), "pr:Relationship")
+            for rel in every(self.fresh.peek(name), "pr:Relationship")
         }
 
     def properties(self, element: etree._Element | None) -> etree._Element | None:
@@ -81,10 +85,10 @@ class Carrier:
                     style.set(VAL, known)
         for number in list(every(result, "w:numId")):
             known = number.get(VAL, "")
-            if known not in self.lists and known != "0":
-                self.lists[known] = self._new_list(known)
-            if known != "0" and self.lists[known]:
-                number.set(VAL, self.lists[known])
+            if known not in self._lists and known != "0":
+                self._lists[known] = self.list_of(known) or self._new_list(known)
+            if known != "0" and self._lists[known]:
+                number.set(VAL, self._lists[known])
             elif known != "0":
                 holder = number.getparent()
                 remove(number if holder is None else holder)
@@ -95,7 +99,7 @@ class Carrier:
         sources, targets = (p.related("numbering") for p in (self.fresh, self.bench.package))
         if not sources or not targets:
             return ""
-        source, target = self.fresh.root(sources[0]), self.bench.root(targets[0])
+        source, target = self.fresh.peek(sources[0]), self.bench.root(targets[0])
         lists = {item.get(qn("w:numId")): item for item in every(source, "w:num")}
         formats = {item.get(_ABSTRACT): item for item in every(source, "w:abstractNum")}
         entry = lists.get(number)
@@ -181,7 +185,7 @@ class Carrier:
             item.set(name, self.bench.add_media(self.part, source, data, self._type_of(suffix)))
 
     def _type_of(self, suffix: str) -> str:
-        for entry in every(self.fresh.root(CONTENT_TYPES), "ct:Default"):
+        for entry in every(self.fresh.peek(CONTENT_TYPES), "ct:Default"):
             if entry.get("Extension", "").lower() == suffix.lower():
                 return entry.get("ContentType", "")
         return f"image/{suffix.lower()}"
@@ -206,7 +210,7 @@ def _styles_of(package: Package) -> list[tuple[str, str, str]]:
     """Kind, id and name of every style."""
     found = []
     for part in package.related("styles"):
-        for style in every(package.root(part), "w:style"):
+        for style in every(package.peek(part), "w:style"):
             name = value(child(style, "w:name")).lower()
             found.append((style.get(qn("w:type"), ""), style.get(qn("w:styleId"), ""), name))
     return found

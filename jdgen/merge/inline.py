@@ -222,19 +222,27 @@ class ParagraphReader:
     def _cut(self, texts: list[tuple[str, Piece]]) -> Iterator[Token]:
         text = "".join(part for part, _ in texts)
         at = offset = 0
+        run, node, _, length = texts[0][1]
+        look = self._story.look(run)
         for kind, start, end in tokens.split(text):
-            pieces = []
-            while offset < end:
-                run, node, _, length = texts[at][1]
-                first = max(start, offset) - offset
-                pieces.append(Piece(run, node, first, min(end - offset, length)))
-                if offset + length > end:
-                    break
-                offset += length
-                at += 1
             word = text[start:end]
-            look = "|".join(dict.fromkeys(self._story.look(piece.run) for piece in pieces))
-            yield Token(kind, word, tokens.fold(word), word, look, source=tuple(pieces))
+            if end > offset + length or start >= offset + length:
+                pieces = []
+                while offset < end:
+                    run, node, _, length = texts[at][1]
+                    first = max(start, offset) - offset
+                    if first < length:
+                        pieces.append(Piece(run, node, first, min(end - offset, length)))
+                    if offset + length >= end:
+                        break
+                    offset += length
+                    at += 1
+                looks = dict.fromkeys(self._story.look(piece.run) for piece in pieces)
+                look = self._story.look(run)
+                source, shown = tuple(pieces), "|".join(looks)
+            else:
+                source, shown = (Piece(run, node, start - offset, end - offset),), look
+            yield Token(kind, word, tokens.fold(word), word, shown, False, False, source)
 
 
 def _divided(

@@ -23,54 +23,41 @@ class Likeness:
 
     def pair_generated(self, base: Sequence[Block], fresh: Sequence[Block]) -> list[diff3.Pair]:
         """Blocks of two files of the same program; as many for as many pair one by one."""
-
-        def like(i: int, j: int) -> float:
-            return self._blocks(base[i], fresh[j])
-
-        pairs = diff3.align([b.exact for b in base], [b.exact for b in fresh], like)
+        ours, theirs = [_exact(block) for block in base], [_exact(block) for block in fresh]
+        pairs = diff3.align(ours, theirs, lambda i, j: self._blocks(base[i], fresh[j]))
         return diff3.fill_gaps(
             pairs, len(base), len(fresh), lambda i, j: _one_for_one(base[i], fresh[j])
         )
 
     def pair_edited(self, base: Sequence[Block], staff: Sequence[Block]) -> list[diff3.Pair]:
         """Blocks of the base and of the file people edited, by text alone."""
-
-        def like(i: int, j: int) -> float:
-            return self._blocks(base[i], staff[j])
-
-        return diff3.align([b.key for b in base], [b.key for b in staff], like)
+        ours, theirs = [_key(block) for block in base], [_key(block) for block in staff]
+        return diff3.align(ours, theirs, lambda i, j: self._blocks(base[i], staff[j]))
 
     def pair_generated_rows(self, base: Sequence[Row], fresh: Sequence[Row]) -> list[diff3.Pair]:
         """Rows of two files of the same program."""
-
-        def like(i: int, j: int) -> float:
-            return self._rows(base[i], fresh[j])
-
-        pairs = diff3.align([r.exact for r in base], [r.exact for r in fresh], like)
+        pairs = self.pair_edited_rows(base, fresh)
         return diff3.fill_gaps(
             pairs, len(base), len(fresh), lambda i, j: base[i].shape == fresh[j].shape
         )
 
     def pair_edited_rows(self, base: Sequence[Row], staff: Sequence[Row]) -> list[diff3.Pair]:
         """Rows of the base and of the file people edited."""
-
-        def like(i: int, j: int) -> float:
-            return self._rows(base[i], staff[j])
-
-        return diff3.align([r.key for r in base], [r.key for r in staff], like)
+        ours, theirs = [row.words for row in base], [row.words for row in staff]
+        return diff3.align(ours, theirs, lambda i, j: self._rows(base[i], staff[j]))
 
     def _blocks(self, one: Block, other: Block) -> float:
         if type(one) is not type(other):
             return 0.0
-        if one.key == other.key:
-            return 1.5 if one.text.strip() else 0.2
+        if _key(one) == _key(other):
+            return 1.5 if _key(one)[1].strip() else 0.2
         share = self._share(one, other)
         limit = _TABLES_ALIKE if isinstance(one, Table) else _ALIKE
         return share if share >= limit else 0.0
 
     def _rows(self, one: Row, other: Row) -> float:
-        if one.key == other.key:
-            return 1.5 if one.text.strip(" |") else 0.2
+        if one.words == other.words:
+            return 1.5 if one.words.strip() else 0.2
         share = self._share(one, other)
         if one.cells and other.cells and one.cells[0].key == other.cells[0].key:
             share += 0.3 if one.cells[0].text.strip() else 0.0
@@ -85,8 +72,20 @@ class Likeness:
     def _counted(self, item: Any) -> Counter[str]:
         known = self._words.get(id(item))
         if known is None:
-            known = self._words[id(item)] = Counter(item.text.split())
+            text = item.text if isinstance(item, Paragraph) else item.words
+            known = self._words[id(item)] = Counter(text.split())
         return known
+
+
+def _key(block: Block) -> tuple[bool, str]:
+    """What a block is known by; tables by their words, which takes no reading."""
+    table = isinstance(block, Table)
+    return table, block.words if isinstance(block, Table) else block.key
+
+
+def _exact(block: Block) -> tuple[bool, str]:
+    table = isinstance(block, Table)
+    return table, block.words if isinstance(block, Table) else block.exact
 
 
 def _one_for_one(one: Block, other: Block) -> bool:

@@ -15,6 +15,12 @@ WAS, NOW, DECIDE = "Before: “{}”", "New text: “{}”", "Please decide whic
 GONE = "The profile has no text here any more."
 TOP = "jdgen brought changes of the profile into this document."
 TOP_COUNT = "Marked changes: {}. Left for you to decide: {}."
+REPLACED = "“{}” is now “{}”, in: {}"
+INSERTED, DELETED, WITHIN = "New: “{}”", "Taken out: “{}”", "in: {}"
+EMPTY_LINE = "(an empty line)"
+MORE = "And {} more."
+MOST = 6
+ASK = "Questions on this? Ask {}."
 CODE = "Reference {}."
 UNTRACKED = "Word cannot track these, so they were left as they are here: {}."
 PARTS = {
@@ -29,4 +35,12 @@ BODY, HEADER, FOOTER = "text", "header", "footer"
 DRAWING = "(drawing)"
 REFUSED = "The merge could not be trusted ({}). The edited file was left as it is."
 LOST = "the part {} did not come out as it should"
+SAVED = "Somebody saved this file while it was being merged."
+AGAIN = "Nothing was written. Try again."
 SHORT = 60
+
+
+def shortened(text: str) -> str:
+    """A text in one line, cut to a length that a person takes in at a glance."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else f"{line[: SHORT - 1]}…"

@@ -6,13 +6,17 @@ edited file is aligned with the base by text alone, so that its looks never coun
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
 from jdgen.merge import diff3
 from jdgen.merge.likeness import Likeness
 from jdgen.merge.tokens import keys_of, text_of
 from jdgen.merge.units import Block, Cell, Paragraph, Row, Table, resist
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,39 +87,63 @@ class Clash:
     anchor: Paragraph | None = None
     span: tuple[int, int] | None = None
 
+    @cached_property
+    def place(self) -> str:
+        """The text of the paragraph the comment is at."""
+        return self.anchor.text if self.anchor else ""
 
+    def __post_init__(self) -> None:
+        _ = self.place  # as it is now: it may be changed before somebody asks
+
+
+Paired = tuple[Paragraph, Paragraph, Paragraph]
+Near = Callable[[], Paragraph | None]
 Step = PutBlocks | DropBlock | PutRows | DropRow | EditText | Restyle | Clash
 
 
 @dataclass(eq=False)
 class Plan:
-    """All steps in reading order, and the paragraphs that stand for one another."""
+    """All steps in reading order, and the paragraphs that stand for one another.
+
+    Tables and rows in which nothing is to be done are not looked into until somebody asks for
+    `more_pairs`.
+    """
 
     tracked: bool
     steps: list[Step] = field(default_factory=list)
-    pairs: list[tuple[Paragraph, Paragraph, Paragraph]] = field(default_factory=list)
+    pairs: list[Paired] = field(default_factory=list)
+    unread: list[Callable[[Plan], None]] = field(default_factory=list)
+
+    def more_pairs(self) -> list[Paired]:
+        """The paragraphs that stand for one another where nobody looked before."""
+        rest = Plan(self.tracked)
+        while self.unread:
+            self.unread.pop()(rest)
+            self.unread += rest.unread
+            rest.unread.clear()
+        return rest.pairs
 
 
 def make_plan(base: Cell, staff: Cell, fresh: Cell, *, tracked: bool) -> Plan:
     """The plan that brings what changed from `base` to `fresh` into `staff`."""
     plan = Plan(tracked)
-    _merge_blocks(plan, base, staff, fresh, None)
+    _merge_blocks(plan, base, staff, fresh, _nowhere)
     return plan
 
 
-def _merge_blocks(plan: Plan, base: Cell, staff: Cell, fresh: Cell, near: Paragraph | None) -> None:
+def _merge_blocks(plan: Plan, base: Cell, staff: Cell, fresh: Cell, near: Near) -> None:
     like = Likeness()
     by_staff = dict(like.pair_edited(base.blocks, staff.blocks))
     by_fresh = dict(like.pair_generated(base.blocks, fresh.blocks))
     last: Block | None = None
-    near = _first_paragraph(staff.blocks) or near
+    gaps = _gaps(by_staff, len(base.blocks), len(staff.blocks))
+    near = _at(_first_paragraph, staff.blocks, near)
     fresh_done = 0
     for index, block in enumerate([*base.blocks, None]):
         at_staff = by_staff.get(index) if block else len(staff.blocks)
         at_fresh = by_fresh.get(index) if block else len(fresh.blocks)
         if at_fresh is not None:
-            known = _gap(by_staff, index, len(staff.blocks))
-            new = _unknown(fresh.blocks[fresh_done:at_fresh], staff.blocks[slice(*known)])
+            new = _unknown(fresh.blocks[fresh_done:at_fresh], staff.blocks[gaps[index]])
             fresh_done = at_fresh + 1
             if new:
                 before = staff.blocks[at_staff] if block and at_staff is not None else None
@@ -129,33 +157,37 @@ def _merge_blocks(plan: Plan, base: Cell, staff: Cell, fresh: Cell, near: Paragr
         now = fresh.blocks[at_fresh] if at_fresh is not None else None
         if there is not None:
             last = there
-            near = _last_paragraph((there,)) or near
-        gap = staff.blocks[slice(*_gap(by_staff, index, len(staff.blocks)))]
-        if there is None and now is not None and now.key in [entry.key for entry in gap]:
+            near = _at(_last_paragraph, (there,), near)
+        if now and not there and now.key in [one.key for one in staff.blocks[gaps[index]]]:
             continue
         _merge_block(plan, block, there, now, near)
 
 
-def _put_blocks(plan: Plan, step: PutBlocks, near: Paragraph | None) -> None:
+def _put_blocks(plan: Plan, step: PutBlocks, near: Near) -> None:
     """New blocks; those that resist tracking are told instead."""
     for block in step.blocks:
         if block.resists(plan.tracked):
-            plan.steps.append(Clash("fixed", "", block.text, "", near))
+            plan.steps.append(Clash("fixed", "", block.text, "", near()))
     fitting = tuple(block for block in step.blocks if not block.resists(plan.tracked))
     if fitting:
         plan.steps.append(PutBlocks(step.scope, step.after, step.before, fitting))
 
 
-def _gap(by_staff: dict[int, int], index: int, length: int) -> tuple[int, int]:
-    """The edited blocks that stand round the place before base block `index`, unpaired ones."""
-    before = max((s for b, s in by_staff.items() if b < index), default=-1)
-    after = min((s for b, s in by_staff.items() if b >= index), default=length)
-    return before + 1, after
+def _gaps(by_staff: dict[int, int], count: int, length: int) -> list[slice]:
+    """For each place before a base item, and at the end, the unpaired edited items round it."""
+    ends = [length] * (count + 1)
+    for index in range(count - 1, -1, -1):
+        ends[index] = by_staff.get(index, ends[index + 1])
+    starts, start = [], 0
+    for index in range(count + 1):
+        starts.append(start)
+        start = by_staff.get(index, start - 1) + 1
+    return [slice(*pair) for pair in zip(starts, ends, strict=True)]
 
 
 def _unknown(new: Sequence[Block], present: Sequence[Block]) -> list[Block]:
     """The new blocks that people have not put there themselves."""
-    rest = [block.key for block in present]
+    rest = [block.key for block in present] if new else []
     result = []
     for block in new:
         if block.key in rest:
@@ -166,32 +198,43 @@ def _unknown(new: Sequence[Block], present: Sequence[Block]) -> list[Block]:
 
 
 def _merge_block(
-    plan: Plan, base: Block, staff: Block | None, fresh: Block | None, near: Paragraph | None
+    plan: Plan, base: Block, staff: Block | None, fresh: Block | None, near: Near
 ) -> None:
     """What happens to one block of the base; None: that side no longer has it."""
     if fresh is None:
         if staff is None:
             return
         if staff.key != base.key:
-            anchor = _first_paragraph((staff,)) or near
+            anchor = _first_paragraph((staff,)) or near()
             plan.steps.append(Clash("deleted_edited", base.text, "", staff.text, anchor))
         elif staff.resists(plan.tracked):
-            anchor = _first_paragraph((staff,)) or near
+            anchor = _first_paragraph((staff,)) or near()
             plan.steps.append(Clash("deleted_fixed", base.text, "", staff.text, anchor))
         else:
             plan.steps.append(DropBlock(staff))
     elif staff is None:
         if fresh.exact != base.exact:
-            plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near))
-    elif isinstance(base, Table):
-        if isinstance(staff, Table) and isinstance(fresh, Table):
+            plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near()))
+    else:
+        _merge_three(plan, base, staff, fresh, near)
+
+
+def _merge_three(plan: Plan, base: Block, staff: Block, fresh: Block, near: Near) -> None:
+    """What happens to one block that all sides have."""
+    if isinstance(base, Paragraph):
+        if isinstance(staff, Paragraph) and isinstance(fresh, Paragraph):
+            _merge_texts(plan, base, staff, fresh)
+    elif isinstance(staff, Table) and isinstance(fresh, Table):
+        if base.first is fresh.first:
+            plan.unread.append(lambda rest: _merge_rows(rest, base, staff, fresh, _nowhere))
+        else:
             _merge_rows(plan, base, staff, fresh, near)
-    elif isinstance(staff, Paragraph) and isinstance(fresh, Paragraph):
-        _merge_texts(plan, base, staff, fresh)
 
 
 def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph) -> None:
     plan.pairs.append((base, staff, fresh))
+    if base.first is fresh.first:
+        return
     if base.exact == fresh.exact:
         if base.raw != fresh.raw and not _same_looks(base, fresh):
             plan.steps.append(Restyle(base, staff, fresh))
@@ -230,22 +273,22 @@ def _same_looks(base: Paragraph, fresh: Paragraph) -> bool:
     return base.look == fresh.look and next(looks) == next(looks)
 
 
-def _merge_rows(
-    plan: Plan, base: Table, staff: Table, fresh: Table, near: Paragraph | None
-) -> None:
+def _merge_rows(plan: Plan, base: Table, staff: Table, fresh: Table, near: Near) -> None:
     like = Likeness()
     by_staff = dict(like.pair_edited_rows(base.rows, staff.rows))
     by_fresh = dict(like.pair_generated_rows(base.rows, fresh.rows))
-    near = _first_paragraph((staff,)) or near
+    gaps = _gaps(by_staff, len(base.rows), len(staff.rows))
+    near = _at(_first_paragraph, (staff,), near)
     last: Row | None = None
     fresh_done = 0
     for index, row in enumerate([*base.rows, None]):
         at_staff = by_staff.get(index) if row else len(staff.rows)
         at_fresh = by_fresh.get(index) if row else len(fresh.rows)
         if at_fresh is not None:
-            low, high = _gap(by_staff, index, len(staff.rows))
-            present = [entry.key for entry in staff.rows[low:high]]
-            new = [r for r in fresh.rows[fresh_done:at_fresh] if r.key not in present]
+            new = fresh.rows[fresh_done:at_fresh]
+            if new:
+                present = [entry.key for entry in staff.rows[gaps[index]]]
+                new = tuple(row for row in new if row.key not in present)
             fresh_done = at_fresh + 1
             if new:
                 after = last
@@ -258,16 +301,13 @@ def _merge_rows(
         now = fresh.rows[at_fresh] if at_fresh is not None else None
         if there is not None:
             last = there
-            near = _row_paragraph(there) or near
-        gap = staff.rows[slice(*_gap(by_staff, index, len(staff.rows)))]
-        if there is None and now is not None and now.key in [entry.key for entry in gap]:
+            near = _at(_row_paragraph, there, near)
+        if now and not there and now.key in [one.key for one in staff.rows[gaps[index]]]:
             continue
         _merge_row(plan, staff, (row, there, now), near)
 
 
-def _put_rows(
-    plan: Plan, table: Table, after: Row | None, rows: list[Row], near: Paragraph | None
-) -> None:
+def _put_rows(plan: Plan, table: Table, after: Row | None, rows: Sequence[Row], near: Near) -> None:
     """New rows, where the table still has their shape and nothing in them resists tracking."""
     shapes = {row.shape for row in table.rows}
     fitting = []
@@ -275,7 +315,7 @@ def _put_rows(
         if row.shape in shapes and not row.resists(plan.tracked):
             fitting.append(row)
         else:
-            anchor = (_row_paragraph(after) if after else None) or near
+            anchor = (_row_paragraph(after) if after else None) or near()
             plan.steps.append(Clash("row_shape", "", row.text, "", anchor))
     if fitting:
         plan.steps.append(PutRows(table, after, tuple(fitting)))
@@ -285,13 +325,13 @@ def _merge_row(
     plan: Plan,
     table: Table,
     row: tuple[Row, Row | None, Row | None],
-    near: Paragraph | None,
+    near: Near,
 ) -> None:
     base, staff, fresh = row
     if fresh is None:
         if staff is None:
             return
-        anchor = _row_paragraph(staff) or near
+        anchor = _row_paragraph(staff) or near()
         if staff.key != base.key:
             plan.steps.append(Clash("deleted_edited", base.text, "", staff.text, anchor))
         elif staff.resists(plan.tracked) or staff.shape != base.shape:
@@ -300,13 +340,32 @@ def _merge_row(
             plan.steps.append(DropRow(table, staff))
     elif staff is None:
         if fresh.exact != base.exact:
-            plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near))
+            plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near()))
+    elif base.first is fresh.first:
+        plan.unread.append(lambda rest: _merge_cells(rest, (base, staff, fresh), _nowhere))
     elif base.shape == staff.shape == fresh.shape:
+        _merge_cells(plan, (base, staff, fresh), near)
+    elif base.exact != fresh.exact:
+        anchor = _row_paragraph(staff) or near()
+        plan.steps.append(Clash("row_shape", base.text, fresh.text, staff.text, anchor))
+
+
+def _merge_cells(plan: Plan, rows: tuple[Row, Row, Row], near: Near) -> None:
+    """What happens to the cells of a row that all sides have, where they can be paired."""
+    base, staff, fresh = rows
+    if base.shape == staff.shape == fresh.shape:
         for ours, theirs, new in zip(base.cells, staff.cells, fresh.cells, strict=True):
             _merge_blocks(plan, ours, theirs, new, near)
-    elif base.exact != fresh.exact:
-        anchor = _row_paragraph(staff) or near
-        plan.steps.append(Clash("row_shape", base.text, fresh.text, staff.text, anchor))
+
+
+def _nowhere() -> Paragraph | None:
+    """The start of the text."""
+    return None
+
+
+def _at(find: Callable[[T], Paragraph | None], place: T, otherwise: Near) -> Near:
+    """The paragraph found at a place, else another; looked for when somebody asks."""
+    return lambda: find(place) or otherwise()
 
 
 def _first_paragraph(blocks: Sequence[Block]) -> Paragraph | None:

@@ -39,9 +39,15 @@ def reject(data: bytes, author: str | None = None) -> bytes:
 
 def resolve_package(package: Package, way: Way, author: str | None) -> Package:
     """A package with tracked changes resolved; untouched parts stay as they are."""
+    trees = resolved_trees(package, way, author)
+    return package.with_members({part: serialize(root) for part, root in trees.items()})
+
+
+def resolved_trees(package: Package, way: Way, author: str | None) -> dict[str, etree._Element]:
+    """The parts in which there was something to resolve, as they are afterwards."""
     known = [package.main, *(part for kind in _STORIES for part in package.related(kind))]
     comments = _comments_of(package, author) if way == "reject" else frozenset()
-    changes: dict[str, bytes | None] = {}
+    trees: dict[str, etree._Element] = {}
     for part in known:
         data = package.read(part)
         if not comments and not any(mark in data for mark in _CHANGES):
@@ -49,15 +55,15 @@ def resolve_package(package: Package, way: Way, author: str | None) -> Package:
         root = package.root(part)
         dropped = bool(comments) and drop_comments(root, comments)
         if resolve(root, way, author) or dropped:
-            changes[part] = serialize(root)
-    return package.with_members(changes) if changes else package
+            trees[part] = root
+    return trees
 
 
 def _comments_of(package: Package, author: str | None) -> frozenset[str]:
     return frozenset(
         comment.get(ID, "")
         for part in package.related("comments")
-        for comment in every(package.root(part), "w:comment")
+        for comment in every(package.peek(part), "w:comment")
         if _by(comment, author)
     )
 

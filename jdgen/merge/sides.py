@@ -11,7 +11,7 @@ from lxml import etree
 from jdgen.merge import messages
 from jdgen.merge.canonical import counts, same_part
 from jdgen.merge.inline import fingerprint
-from jdgen.merge.story import Story
+from jdgen.merge.story import Known, Story
 from jdgen.merge.units import Cell
 from jdgen.word.markup import SECT_PR, every, qn
 from jdgen.word.package import Package
@@ -83,9 +83,10 @@ def _owned(base: dict[Usage, str], staff: dict[Usage, str]) -> dict[Usage, str]:
 
 
 def _triple(sides: Sides, where: str, parts: tuple[str, str, str]) -> StoryTriple:
-    base = Story(sides.base, parts[0], True)
-    staff = Story(sides.staff, parts[1], False)
-    fresh = Story(sides.fresh, parts[2], True)
+    known = Known()
+    base = Story(sides.base, parts[0], True, known)
+    staff = Story(sides.staff, parts[1], False, known)
+    fresh = Story(sides.fresh, parts[2], True, known)
     cells = (base.read(), staff.read(), fresh.read())
     return StoryTriple(where, parts[1], parts[2], *cells, fresh, staff.root)
 
@@ -115,17 +116,18 @@ def untracked(sides: Sides) -> Iterator[str]:
         if ours != theirs or any(not same_part(sides.base, sides.fresh, part) for part in ours):
             yield messages.PARTS[kind]
     layouts = [
-        [fingerprint(s, _REFERENCES) for s in every(package.root(package.main), "w:sectPr")]
+        [fingerprint(s, _REFERENCES) for s in every(package.peek(package.main), "w:sectPr")]
         for package in (sides.base, sides.fresh)
     ]
     if layouts[0] != layouts[1]:
         yield messages.PARTS["layout"]
 
 
-def has_revisions(package: Package) -> bool:
-    """Whether tracked changes are pending, whoever made them."""
+def has_revisions(package: Package, author: str | None = None) -> bool:
+    """Whether tracked changes of an author are pending, of anybody for None."""
     parts = [package.main, *package.related("header"), *package.related("footer")]
-    return any(next(every(package.root(part), *_REVISIONS), None) is not None for part in parts)
+    marks = (mark for part in parts for mark in every(package.peek(part), *_REVISIONS))
+    return any(author is None or mark.get(qn("w:author")) == author for mark in marks)
 
 
 def _usages(package: Package) -> dict[Usage, str]:
@@ -136,11 +138,11 @@ def _usages(package: Package) -> dict[Usage, str]:
     links = package.relationships(package.main)
     found: dict[Usage, str] = {}
     current: dict[tuple[str, str], str] = {}
-    for number, section in enumerate(package.root(package.main).iter(SECT_PR)):
+    for number, section in enumerate(package.peek(package.main).iter(SECT_PR)):
         for sort in ("header", "footer"):
             for reference in every(section, f"w:{sort}Reference"):
-                _, part = links.get(reference.get(qn("r:id"), ""), ("", ""))
-                if part in package.members:
+                kind, part = links.get(reference.get(qn("r:id"), ""), ("", ""))
+                if kind == sort and part in package.members:
                     current[sort, reference.get(qn("w:type"), "default")] = part
         found.update({(number, *key): part for key, part in current.items()})
     return found

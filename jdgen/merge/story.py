@@ -6,35 +6,60 @@ text is there. Every token remembers the runs it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from jdgen.merge.inline import ParagraphReader, fingerprint
 from jdgen.merge.tokens import Token, fold_all
-from jdgen.merge.units import Block, Cell, Paragraph, Row, Table
-from jdgen.word.markup import TBL, TC, TR, P, child, every, qn, value
+from jdgen.merge.units import MERGED, Block, Cell, Paragraph, Reading, Row, Table
+from jdgen.word.markup import NAMESPACES, TBL, TC, TR, P, T, child, every, qn, value
 from jdgen.word.package import Package
 
+_SPAN, _MERGED, _CELL_DELETED = qn("w:gridSpan"), qn("w:vMerge"), qn("w:cellDel")
+_SECTION = b"sectPr"
+_MAY_BE_DELETED = re.compile(rb":(?:del|moveFrom)\b")
+# What programs number anew at a save; a paragraph says the same without it.
+_SAVE_NOISE = re.compile(rb' w(?:14)?:(?:rsid\w*|paraId|textId)="[^"]*"')
+# Links and notes mean what another part says: equal XML need not say the same in another file.
+_ELSEWHERE = (b" r:", b"oteReference", b'/officeDocument/2006/relationships"')
 _RUN_NOISE = frozenset(qn(f"w:{tag}") for tag in ("rPrChange", "ins", "del"))
 _PARAGRAPH_NOISE = frozenset(qn(f"w:{tag}") for tag in ("pPrChange", "rPr", "sectPr"))
 
 
 @dataclass
+class Known:
+    """Paragraphs, rows and tables that were read, by their XML."""
+
+    paragraphs: dict[bytes, Paragraph] = field(default_factory=dict)
+    rows: dict[bytes, Row] = field(default_factory=dict)
+    tables: dict[bytes, Table] = field(default_factory=dict)
+
+
+@dataclass
 class Story:
-    """Reads one part of a package; `with_looks` for the generated files alone."""
+    """Reads one part of a package; `with_looks` for the generated files alone.
+
+    `known` may be shared by stories: most paragraphs and tables are the same in all of them.
+    """
 
     package: Package
     part: str
     with_looks: bool
+    known: Known = field(default_factory=Known)
     root: etree._Element = field(init=False)
     _looks: dict[etree._Element, str] = field(default_factory=dict)
-    _related: dict[str, tuple[str, str]] | None = None
+    _related: Mapping[str, tuple[str, str]] | None = None
     _notes: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.root = self.package.root(self.part)
+        # The generated files are only looked at; the edited one is about to be changed.
+        self.root = (self.package.peek if self.with_looks else self.package.root)(self.part)
+        names = self.root.nsmap.items()
+        if any(NAMESPACES.get(prefix or "", name) != name for prefix, name in names):
+            self.known = Known()  # other names for the same things, or the same for others
 
     def read(self) -> Cell:
         """The whole story as one container of blocks."""
@@ -43,66 +68,94 @@ class Story:
 
     def _cell(self, container: etree._Element) -> Cell:
         blocks: list[Block] = []
-        waiting: list[etree._Element] = []
+        waiting: list[tuple[etree._Element, bytes]] = []
         for item in _blocks(container):
             if item.tag == TBL:
-                blocks += self._join(waiting)
+                if waiting:
+                    blocks += self._join(waiting)
                 blocks.append(self._table(item))
                 waiting = []
                 continue
-            waiting.append(item)
-            if not mark_is_deleted(item):
-                blocks += self._join(waiting)
+            data = _inside(item)
+            waiting.append((item, data))
+            if not (_MAY_BE_DELETED.search(data) and mark_is_deleted(item)):
+                if len(waiting) == 1:
+                    blocks.append(self._paragraph(item, data))
+                else:
+                    blocks += self._join(waiting)
                 waiting = []
-        blocks += self._join(waiting)
+        if waiting:
+            blocks += self._join(waiting)
         return Cell(tuple(blocks), container)
 
-    def _join(self, elements: list[etree._Element]) -> list[Paragraph]:
+    def _paragraph(self, element: etree._Element, data: bytes) -> Paragraph:
+        """One `w:p` by itself."""
+        data = self._bare(data)
+        like = self.known.paragraphs.get(data)
+        paragraph = Paragraph(
+            lambda: tuple(ParagraphReader(self, element).tokens()),
+            lambda: _reading([ParagraphReader(self, element)]),
+            data,
+            lambda: self._paragraph_look(element),
+            _SECTION in data and child(element, "w:pPr/w:sectPr") is not None,
+            (element,),
+            like,
+        )
+        if like is None and _stands_alone(data):
+            self.known.paragraphs[data] = paragraph
+        return paragraph
+
+    def _bare(self, data: bytes) -> bytes:
+        """An element without what a save numbers anew; generated files were never saved."""
+        return data if self.with_looks else _SAVE_NOISE.sub(b"", data)
+
+    def _join(self, elements: list[tuple[etree._Element, bytes]]) -> list[Paragraph]:
         """One paragraph out of those whose marks are deleted and the next; none if all is gone."""
-        if not elements:
-            return []
-        last = elements[-1]
-        found = [(element, ParagraphReader(self, element)) for element in elements]
+        last, data = elements[-1]
+        found = [(element, ParagraphReader(self, element)) for element, _ in elements]
         kept = [entry for entry in found if entry[1].items or entry[0] is last]
         if mark_is_deleted(last) and not any(reader.items for _, reader in kept):
             return []
-        properties = child(last, "w:pPr")
-        fixed = child(properties, "w:sectPr") is not None or any(r.open for _, r in kept)
-        items = [item for _, reader in kept for item in reader.items]
-        texts = "".join(item[0] for item in items if isinstance(item, tuple))
-        atoms = sorted(item.key for item in items if isinstance(item, Token))
         return [
             Paragraph(
                 lambda: tuple(token for _, reader in kept for token in reader.tokens()),
-                "".join(item[0] if isinstance(item, tuple) else item.text for item in items),
-                fold_all("".join(i[0] if isinstance(i, tuple) else _apart(i.key) for i in items)),
-                "".join(i[0] if isinstance(i, tuple) else _apart(i.exact) for i in items),
-                (texts, *atoms) if items else (),
-                str(etree.tostring(last, encoding="unicode")) if self.with_looks else "",
-                lambda: fingerprint(properties, _PARAGRAPH_NOISE) if self.with_looks else "",
-                fixed,
+                lambda: _reading([reader for _, reader in kept]),
+                data,
+                lambda: self._paragraph_look(last),
+                child(last, "w:pPr/w:sectPr") is not None,
                 tuple(element for element, _ in kept),
             )
         ]
 
+    def _paragraph_look(self, element: etree._Element) -> str:
+        if not self.with_looks:
+            return ""
+        return fingerprint(child(element, "w:pPr"), _PARAGRAPH_NOISE)
+
     def _table(self, element: etree._Element) -> Table:
-        rows = []
-        for item in _through(element, TR):
-            if child(item, "w:trPr/w:del") is not None:
-                continue
-            cells = list(_through(item, TC))
-            shape = " ".join(_shape(cell) for cell in cells)
-            before = value(item, "w:trPr/w:gridBefore")
-            rows.append(
-                Row(
-                    tuple(self._cell(cell) for cell in cells),
-                    f"{before}:{shape}",
-                    any(child(cell, "w:tcPr/w:vMerge") is not None for cell in cells),
-                    item,
-                )
-            )
-        look = fingerprint(child(element, "w:tblPr")) if self.with_looks else ""
-        return Table(tuple(rows), look, element)
+        data = self._bare(_inside(element))
+        like = self.known.tables.get(data)
+        table = Table(lambda: tuple(self._rows(element)), lambda: _words(element), element, like)
+        if like is None and _stands_alone(data):
+            self.known.tables[data] = table
+        return table
+
+    def _rows(self, table: etree._Element) -> Iterator[Row]:
+        for element in _through(table, TR):
+            data = self._bare(_inside(element))
+            if not (_MAY_BE_DELETED.search(data) and child(element, "w:trPr/w:del") is not None):
+                yield self._row(element, data)
+
+    def _row(self, element: etree._Element, data: bytes) -> Row:
+        like = self.known.rows.get(data)
+
+        def cells() -> tuple[Cell, ...]:
+            return tuple(self._cell(cell) for cell in _through(element, TC))
+
+        row = Row(cells, lambda: _words(element), lambda: _row_shape(element), element, like)
+        if like is None and _stands_alone(data):
+            self.known.rows[data] = row
+        return row
 
     def look(self, run: etree._Element | None) -> str:
         """The fingerprint of a run's formatting, "" where looks do not count."""
@@ -157,11 +210,57 @@ def _through(container: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _through(item, tag)
 
 
+def _inside(element: etree._Element) -> bytes:
+    """The XML within an element, without its start tag, which has all names of the part."""
+    data = etree.tostring(element, with_tail=False)
+    return data[data.index(b">") + 1 :]
+
+
+def _words(element: etree._Element) -> str:
+    """All words of an element; those of two paragraphs never run together."""
+    parts = (" " if item.tag == P else item.text or "" for item in element.iter(P, T))
+    return fold_all("".join(parts))
+
+
+def _stands_alone(data: bytes) -> bool:
+    """Whether an element says the same wherever it stands."""
+    return not any(mark in data for mark in _ELSEWHERE)
+
+
 def _shape(cell: etree._Element) -> str:
-    span = value(cell, "w:tcPr/w:gridSpan") or "1"
-    merged = "v" if child(cell, "w:tcPr/w:vMerge") is not None else ""
-    deleted = "d" if child(cell, "w:tcPr/w:cellDel") is not None else ""
-    return span + merged + deleted
+    """How many columns a cell spans, and whether it is merged with others or deleted."""
+    properties = child(cell, "w:tcPr")
+    found = {item.tag: item for item in properties} if properties is not None else {}
+    span = value(found.get(_SPAN)) or "1"
+    return span + (MERGED if _MERGED in found else "") + ("d" if _CELL_DELETED in found else "")
+
+
+def _row_shape(row: etree._Element) -> str:
+    before = value(row, "w:trPr/w:gridBefore")
+    return f"{before}:{' '.join(_shape(cell) for cell in _through(row, TC))}"
+
+
+def _reading(readers: Sequence[ParagraphReader]) -> Reading:
+    """What one paragraph says, or several that are one once all changes are accepted."""
+    items = [item for reader in readers for item in reader.items]
+    is_open = any(reader.open for reader in readers)
+    texts = "".join(item[0] for item in items if isinstance(item, tuple))
+    seen = " ".join(texts.split())
+    atoms = sorted(_atom_shown(item.key) for item in items if isinstance(item, Token))
+    if not atoms:
+        return Reading(texts, fold_all(texts), texts, (seen,) if seen else (), is_open)
+    return Reading(
+        "".join(item[0] if isinstance(item, tuple) else item.text for item in items),
+        fold_all("".join(i[0] if isinstance(i, tuple) else _apart(i.key) for i in items)),
+        "".join(i[0] if isinstance(i, tuple) else _apart(i.exact) for i in items),
+        (seen, *atoms),
+        is_open,
+    )
+
+
+def _atom_shown(key: str) -> str:
+    """What is no text, as a person sees it: the switches of a field are rewritten at a save."""
+    return key.split(" ", 1)[0] if key.startswith("field:") else key
 
 
 def mark_is_deleted(paragraph: etree._Element) -> bool:
@@ -175,20 +274,3 @@ def mark_is_deleted(paragraph: etree._Element) -> bool:
 def _apart(key: str) -> str:
     """The key of something that is no text, told apart from any text."""
     return f"\0{key}\0"
-
-
-def signature(cell: Cell) -> tuple[object, ...]:
-    """Text and drawings of a story in order; equal if a person would read and see the same.
-
-    Empty paragraphs, and the order of the drawings within a paragraph, are looks: programs change
-    them at a save.
-    """
-    result: list[object] = []
-    for block in cell.blocks:
-        if isinstance(block, Paragraph):
-            if block.shown:
-                result.append(block.shown)
-        else:
-            rows = (tuple(signature(entry) for entry in row.cells) for row in block.rows)
-            result.append(("table", *rows))
-    return tuple(result)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
 from lxml import etree
@@ -12,44 +11,13 @@ from lxml import etree
 from jdgen.merge.carrier import Carrier, without_revisions
 from jdgen.merge.diff3 import Region
 from jdgen.merge.inline import Piece
+from jdgen.merge.models import Models
 from jdgen.merge.plan import EditText
 from jdgen.merge.revisions import Pen, cut, settle
 from jdgen.merge.story import Story
 from jdgen.merge.tokens import Token
 from jdgen.merge.units import Paragraph
 from jdgen.word.markup import child, qn
-
-
-@dataclass
-class Models:
-    """What fresh formatting looks like in the edited file, learnt from what stands in both.
-
-    `pairs` are the paragraphs that all three files have: base, edited, fresh.
-    """
-
-    pairs: Sequence[tuple[Paragraph, Paragraph, Paragraph]]
-
-    @cached_property
-    def paragraphs(self) -> dict[str, etree._Element]:
-        """For each look of a fresh paragraph one of the edited file that stands for it."""
-        found: dict[str, etree._Element] = {}
-        for _, staff, fresh in self.pairs:
-            if staff.source:
-                found.setdefault(fresh.look, staff.source[-1])
-        return found
-
-    @cached_property
-    def runs(self) -> dict[tuple[str, str], etree._Element]:
-        """For each look of fresh text in such a paragraph a run of the edited file."""
-        found: dict[tuple[str, str], etree._Element] = {}
-        for base, staff, fresh in self.pairs:
-            if base.key != staff.key or base.look != fresh.look:
-                continue
-            for ours, theirs in zip(base.tokens, staff.tokens, strict=False):
-                run = theirs.source[0].run if theirs.source else None
-                if run is not None:
-                    found.setdefault((fresh.look, ours.look), run)
-        return found
 
 
 @dataclass
@@ -123,7 +91,7 @@ class TextWriter:
         return runs
 
     def _looks(self, paragraph: Paragraph, token: Token) -> etree._Element | None:
-        model = self.models.runs.get((paragraph.look, token.look))
+        model = self.models.run(token.look, paragraph.look)
         if model is not None:
             return _copied(model)
         run = token.source[0].run if token.source else None

@@ -8,40 +8,77 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jdgen.merge.tokens import Token, text_of
 
+MERGED = "v"  # in the shape of a row: a cell is merged with those above or below
 
-@dataclass(frozen=True, eq=False)
-class Paragraph:
-    """A paragraph as it reads with all tracked changes accepted.
+
+class Reading(NamedTuple):
+    """What a paragraph says, whatever its looks, with all tracked changes accepted.
 
     `key` is equal for paragraphs that a person takes for the same, `exact` for those of two
-    generated files that say the same; `raw` is equal only where the looks are the same as well.
-    `shown` is what tells whether anything but looks was edited. Tokens and look are made when
-    somebody asks: most paragraphs are the same on all sides.
+    generated files that say the same; `shown` is what tells whether anything but looks was edited.
+    `open` says that a field begins or ends outside of it.
     """
 
-    make_tokens: Callable[[], tuple[Token, ...]]
     text: str
     key: str
     exact: str
     shown: tuple[str, ...] = ()
-    raw: str = ""
+    open: bool = False
+
+
+@dataclass(eq=False)  # hundreds are made: frozen ones take twice as long
+class Paragraph:
+    """A paragraph as it reads with all tracked changes accepted; never changed.
+
+    It is read when somebody asks: most paragraphs are the same on all sides. `raw` is equal only
+    for paragraphs that say the same in the same looks; `like` is such a one that came before.
+    `ends_section` paragraphs hold the settings of a section.
+    """
+
+    make_tokens: Callable[[], tuple[Token, ...]]
+    make_says: Callable[[], Reading]
+    raw: bytes = b""
     make_look: Callable[[], str] = str
-    fixed: bool = False
+    ends_section: bool = False
     source: Any = None
+    like: Paragraph | None = None
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Paragraph:
         """A paragraph of these tokens that stands in no file."""
-        return cls(
-            lambda: tuple(tokens),
-            text_of(tokens),
-            "".join(token.key for token in tokens),
-            "".join(token.exact for token in tokens),
+        key, exact = (
+            "".join(parts) for parts in zip(*((t.key, t.exact) for t in tokens), strict=True)
         )
+        return cls(lambda: tuple(tokens), lambda: Reading(text_of(tokens), key, exact))
+
+    @property
+    def first(self) -> Paragraph:
+        """The paragraph that was met first of all that are alike."""
+        return self.like or self
+
+    @cached_property
+    def says(self) -> Reading:
+        return self.like.says if self.like else self.make_says()
+
+    @property
+    def text(self) -> str:
+        return self.says.text
+
+    @property
+    def key(self) -> str:
+        return self.says.key
+
+    @property
+    def exact(self) -> str:
+        return self.says.exact
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return self.says.shown
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -54,7 +91,7 @@ class Paragraph:
 
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""
-        return self.fixed or resist(self.tokens, tracked)
+        return self.ends_section or self.says.open or resist(self.tokens, tracked)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,30 +113,83 @@ class Cell:
     def text(self) -> str:
         return "\n".join(block.text for block in self.blocks)
 
+    @cached_property
+    def shown(self) -> tuple[Any, ...]:
+        """Text and drawings in order; equal if a person would read and see the same.
+
+        Empty paragraphs, spaces at the end of a line, and the order of the drawings within a
+        paragraph are looks: programs change them at a save.
+        """
+        return tuple(block.shown for block in self.blocks if block.shown)
+
+    def shows_the_same(self, other: Cell) -> bool:
+        """Whether both have the same `shown`; no more is read than it takes to tell."""
+        ours, theirs = list(self.blocks[::-1]), list(other.blocks[::-1])
+        while ours or theirs:
+            if ours and theirs and ours[-1].first is theirs[-1].first:
+                ours.pop()
+                theirs.pop()
+            elif ours and not ours[-1].shown:
+                ours.pop()
+            elif theirs and not theirs[-1].shown:
+                theirs.pop()
+            elif not (ours and theirs) or ours.pop().shown != theirs.pop().shown:
+                return False
+        return True
+
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A table row.
+    """A table row, whose cells are read when somebody asks.
 
     `shape` tells rows apart whose cells cannot be paired; a `fixed` one is tied to its neighbours.
+    `make_words` and `like` are as in `Table`.
     """
 
-    cells: tuple[Cell, ...]
-    shape: str = ""
-    fixed: bool = False
+    make_cells: Callable[[], tuple[Cell, ...]]
+    make_words: Callable[[], str]
+    make_shape: Callable[[], str]
     source: Any = None
+    like: Row | None = None
+
+    @property
+    def first(self) -> Row:
+        """The row that was read first of all that are alike."""
+        return self.like or self
+
+    @cached_property
+    def words(self) -> str:
+        """All words in it, by which it is aligned."""
+        return self.like.words if self.like else self.make_words()
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.make_cells()
+
+    @cached_property
+    def shape(self) -> str:
+        return self.like.shape if self.like else self.make_shape()
+
+    @property
+    def fixed(self) -> bool:
+        return MERGED in self.shape
 
     @cached_property
     def key(self) -> tuple[Any, ...]:
-        return tuple(cell.key for cell in self.cells)
+        return self.like.key if self.like else tuple(cell.key for cell in self.cells)
 
     @cached_property
     def exact(self) -> tuple[Any, ...]:
-        return tuple(cell.exact for cell in self.cells)
+        return self.like.exact if self.like else tuple(cell.exact for cell in self.cells)
 
     @cached_property
     def text(self) -> str:
-        return " | ".join(cell.text for cell in self.cells)
+        return self.like.text if self.like else " | ".join(cell.text for cell in self.cells)
+
+    @cached_property
+    def shown(self) -> tuple[Any, ...]:
+        """What tells whether anything but looks was edited."""
+        return self.like.shown if self.like else tuple(cell.shown for cell in self.cells)
 
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""
@@ -109,23 +199,49 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A table; deleted rows are not among its rows."""
+    """A table; deleted rows are not among its rows, which are read when somebody asks.
 
-    rows: tuple[Row, ...]
-    look: str = ""
+    `like` is a table that says the same in the same looks and came before. `make_words` gives all
+    its words, folded, without reading the rows.
+    """
+
+    make_rows: Callable[[], tuple[Row, ...]]
+    make_words: Callable[[], str]
     source: Any = None
+    like: Table | None = None
+
+    @property
+    def first(self) -> Table:
+        """The table that was read first of all that are alike."""
+        return self.like or self
+
+    @cached_property
+    def words(self) -> str:
+        """All words in it, by which it is aligned."""
+        return self.like.words if self.like else self.make_words()
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return self.make_rows()
 
     @cached_property
     def key(self) -> tuple[Any, ...]:
-        return ("table", *(row.key for row in self.rows))
+        return self.like.key if self.like else ("table", *(row.key for row in self.rows))
 
     @cached_property
     def exact(self) -> tuple[Any, ...]:
-        return ("table", *(row.exact for row in self.rows))
+        return self.like.exact if self.like else ("table", *(row.exact for row in self.rows))
 
     @cached_property
     def text(self) -> str:
-        return "\n".join(row.text for row in self.rows)
+        return self.like.text if self.like else "\n".join(row.text for row in self.rows)
+
+    @cached_property
+    def shown(self) -> tuple[Any, ...]:
+        """What tells whether anything but looks was edited."""
+        if self.like:
+            return self.like.shown
+        return ("table", *(row.shown for row in self.rows))
 
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""

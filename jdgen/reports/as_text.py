@@ -18,6 +18,7 @@ _STATES = {
     "replaced": "replaced",
     "unchanged": "nothing to change",
     "edited": "kept",
+    "merged": "merged",
     "edited and changed": "fresh copy",
     "open": "skipped",
     "draft": "draft",
@@ -69,7 +70,9 @@ def _profile(profile: ProfileResult, here: Path, *, advice: bool) -> Iterator[st
     made = [document for document in profile.documents if document.state != "checked"]
     if not (profile.problems or profile.notes or made or shown or profile.known):
         yield "  nothing to mend"
-    yield from (_document(document, here) for document in profile.documents)
+    for document in profile.documents:
+        yield _document(document, here)
+        yield from _undecided(document)
     yield from _document_problems(profile, here)
     yield from _quiet_lines(profile, advice=advice)
 
@@ -158,6 +161,17 @@ def _document(document: DocumentResult, here: Path) -> str:
     return f"  {state + ':':<20}{document.title}{path}{pdf}{note}"
 
 
+def _undecided(document: DocumentResult) -> Iterator[str]:
+    """The changes of the profile that a person has to decide on, each with its place."""
+    for change in document.changes:
+        if change.conflict:
+            yield _wrapped(f"to decide ({change.place})", 4, 6)
+            if change.before.strip():
+                yield _wrapped(f"Before: {change.before}", 6, 14)
+            told = f"Now:    {change.after}" if change.after.strip() else "The profile took it out."
+            yield _wrapped(told, 6, 14)
+
+
 def _quiet_lines(profile: ProfileResult, *, advice: bool) -> Iterator[str]:
     """What is not shown is counted, with the command that shows it."""
     for finding, reason in profile.answered:
@@ -175,7 +189,7 @@ def _quiet_lines(profile: ProfileResult, *, advice: bool) -> Iterator[str]:
 
 def _summary(run: RunResult) -> str:
     documents = [document for profile in run.profiles for document in profile.documents]
-    written = sum(d.state in ("new", "changed", "replaced", "draft") for d in documents)
+    written = sum(d.state in ("new", "changed", "replaced", "merged", "draft") for d in documents)
     kept = sum(d.state in ("unchanged", "edited") for d in documents)
     copies = sum(d.state == "annotated" for d in documents)
     waiting = sum(document.waits for document in documents)

@@ -59,6 +59,10 @@ class DocumentStore:
         """The bytes of a document as they were last generated."""
         return read_bytes(self._folder(profile_id, kind) / _BASE)
 
+    def pending_base(self, profile_id: str, kind: str) -> bytes | None:
+        """The bytes of the fresh document that a run that was cut off was about to bring."""
+        return read_bytes(self._folder(profile_id, kind) / "pending" / _BASE)
+
     def provenance(self, profile_id: str, kind: str) -> tuple[Span, ...]:
         """Where the words of the base came from."""
         rows = _read_json(self._folder(profile_id, kind) / _ORIGINS)
@@ -94,6 +98,21 @@ class DocumentStore:
         with contextlib.suppress(OSError):
             (pending / _RECORD).unlink(missing_ok=True)
             shutil.rmtree(pending)
+
+    def knows(self, profile_id: str, kind: str) -> bool:
+        """Whether a document was ever made here."""
+        folder = self._folder(profile_id, kind)
+        return any((folder / name).is_file() for name in (_BASE, _RECORD))
+
+    def forget(self, profile_id: str, kind: str) -> None:
+        """Drop what is known of a document that was put away."""
+        shutil.rmtree(self._folder(profile_id, kind), ignore_errors=True)
+
+    def is_whole(self, profile_id: str, kind: str) -> bool:
+        """Whether a record and a base are there, and nothing that a run left half done."""
+        folder = self._folder(profile_id, kind)
+        there = all((folder / name).is_file() for name in (_BASE, _RECORD))
+        return there and not (folder / "pending").exists()
 
     def notes(self, profile_id: str, kind: str) -> dict[str, str]:
         """Files laid beside the document (drafts, fresh copies): their names and content."""

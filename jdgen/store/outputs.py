@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from jdgen.errors import JdgenError
 from jdgen.model import Rendered
 from jdgen.safe_files import read_bytes, write_atomically
 from jdgen.store.backups import backup_copy, keep_newest
 from jdgen.store.documents import DocumentStore, Generated, sha256
+from jdgen.store.edits import EditedFiles, Merged
 from jdgen.store.owners import open_by
+from jdgen.store.slots import Outcome, Slot, State
 
-State = Literal["new", "changed", "replaced", "unchanged", "edited", "edited and changed", "open"]
 _NOT_WORD = "not a Word file: "
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one document.
-
-    `path` is the file a person should look at, `backup` the copy of what was replaced. `waits` is
-    true where a person has something to do.
-    """
-
-    state: State
-    path: Path
-    written: bool = False
-    waits: bool = False
-    backup: Path | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where one document lives: its file, and the profile and kind it is kept under.
-
-    `keep_versions` is the number of backups to keep of it, None for all.
-    """
-
-    target: Path
-    profile_id: str
-    kind: str
-    keep_versions: int | None = None
+_NOTHING_NEW = "edited in Word; the profile has nothing new"
+_FINISHED = "a run that was cut off had merged what is new"
+_AT_WORK = "it was saved by somebody while jdgen was at work; the next run will see to it"
 
 
 @dataclass(frozen=True)
@@ -53,21 +28,26 @@ class OutputWriter:
     """Writes the documents of one output folder.
 
     `content_key` gives the hash of what a person sees in a Word file; two files with the same key
-    differ at most in how they are stored, as after an upload to a cloud folder.
+    differ at most in how they are stored, as after an upload to a cloud folder. `edits` merges what
+    changed into files that people edited.
     """
 
     store: DocumentStore
     content_key: Callable[[bytes], str]
+    edits: EditedFiles
     version: str
     now: datetime
     force: bool = False
 
     def write(self, slot: Slot, rendered: Rendered) -> Outcome:
-        """Bring a fresh document to `target`, or beside it where a person's edits stand there."""
+        """Bring a fresh document to `target`; where people edited that, its changes into theirs.
+
+        What cannot be merged stays as people left it, and the fresh document is laid beside it.
+        """
         present = read_bytes(slot.target)
-        known = self._known(slot, present)
+        known, finished = self._known(slot, present)
         if present is None:
-            return self._replace(slot, rendered, "new")
+            return self._replace(slot, rendered, None, "new")
         fresh_key = self.content_key(rendered.data)
         if self._key_of(present) == fresh_key:
             base = self.store.base(slot.profile_id, slot.kind)
@@ -75,50 +55,115 @@ class OutputWriter:
                 self._advance(slot, rendered, present)
             return Outcome("unchanged", slot.target)
         if self._untouched(present, known):
-            return self._replace_unless_open(slot, rendered, "changed")
+            return self._replace_unless_open(slot, rendered, present, "changed")
         if self.force:
-            return self._replace_unless_open(slot, rendered, "replaced")
-        damaged = self._key_of(present).startswith(_NOT_WORD)
-        if known and known.content == fresh_key and not damaged:
-            return Outcome(
-                "edited", slot.target, note="edited in Word; the profile has nothing new"
-            )
-        return self._beside(slot, rendered, "fresh", "edited and changed")
+            return self._replace_unless_open(slot, rendered, present, "replaced")
+        if known and known.content == fresh_key and not self._is_damaged(present):
+            return self._as_it_is(slot, finished)
+        return self._merge(slot, rendered, present)
+
+    def _merge(self, slot: Slot, rendered: Rendered, present: bytes) -> Outcome:
+        """Brings what changed since the base into the edited file."""
+        merged = self._merged(slot, present, rendered.data)
+        if merged.way == "refused":
+            return self._beside(slot, rendered, "fresh", merged.message)
+        if merged.way == "fresh":
+            return self._replace_unless_open(slot, rendered, present, "changed")
+        if merged.way == "unchanged":
+            self._move_base(slot, rendered, self._record(slot, rendered))
+            return self._as_it_is(slot, merged if merged.conflicts else None)
+        done = self._replace_unless_open(slot, rendered, present, "merged", merged.data)
+        if not done.written:
+            return done
+        return replace(
+            done,
+            waits=merged.conflicts > 0,
+            note=merged.note,
+            changes=merged.changes,
+            untracked=merged.untracked,
+        )
+
+    def _merged(self, slot: Slot, present: bytes, fresh: bytes) -> Merged:
+        """The merge of the fresh document into the edited file; what hinders it refuses it."""
+        base = self.store.base(slot.profile_id, slot.kind)
+        if base is None or self._is_damaged(base) or self._is_damaged(present):
+            return Merged("refused", present, message=self._why_kept(slot, present))
+        try:
+            return self.edits.merge(slot.document, base, present, fresh)
+        except JdgenError as error:
+            message = f"was edited in Word and cannot be merged ({error.problems[0].message})"
+            return Merged("refused", present, message=message)
+
+    def _as_it_is(self, slot: Slot, finished: Merged | None) -> Outcome:
+        """An edited file that the profile has nothing new for.
+
+        `finished` is a merge that a run wrote before it was cut off: nobody was told of it yet.
+        """
+        if finished is None:
+            return Outcome("edited", slot.target, note=_NOTHING_NEW)
+        waits, changes = finished.conflicts > 0, finished.changes
+        return Outcome("merged", slot.target, waits=waits, note=_FINISHED, changes=changes)
 
     def publish(self, slot: Slot, folder: Path) -> Outcome:
         """Copy the document as it stands, people's edits included, to a folder for readers.
 
-        A copy that somebody edited there is kept, and told.
+        While changes or comments in it wait for somebody, the copy stays as it last was. A copy
+        that somebody edited there is kept, and told.
         """
         data = read_bytes(slot.target) or b""
         path = folder / slot.target.name
-        name = f"public {path}"
+        name = f"public {self._from_store(path)}"
         present = read_bytes(path)
         remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
-        if present == data:
-            if remembered is None:  # a run was cut off between the two writes below
-                self.store.remember_beside(slot.profile_id, slot.kind, name, self._key_of(data))
+        key = self._key_of(data)
+        if present is not None and self._key_of(present) == key:
+            if remembered != key:  # a run was cut off between the two writes below
+                self.store.remember_beside(slot.profile_id, slot.kind, name, key)
             return Outcome("unchanged", path)
         if present is not None and self._key_of(present) != remembered:
             note = f"{path} was changed by somebody and is kept; move it away to get the new one"
             return Outcome("edited and changed", path, waits=True, note=note)
+        if not self.edits.settled(data):
+            stays = f"{path} stays as it was" if present is not None else "it is not published"
+            note = f"{stays} while tracked changes or comments stand in the document"
+            return Outcome("unchanged", path, note=note)
         write_atomically(path, data)
-        self.store.remember_beside(slot.profile_id, slot.kind, name, self._key_of(data))
+        self.store.remember_beside(slot.profile_id, slot.kind, name, key)
         return Outcome("new", path, written=True)
+
+    def _from_store(self, path: Path) -> str:
+        """A path counted from the store, which stays the same where a whole project is moved."""
+        try:
+            return Path(os.path.relpath(path, self.store.root)).as_posix()
+        except ValueError:  # another drive
+            return str(path)
 
     def write_draft(self, slot: Slot, data: bytes) -> Outcome:
         """Write a draft beside `target`; a draft that somebody edited is kept."""
-        return self._beside(slot, Rendered(data), "draft", "new")
+        return self._beside(slot, Rendered(data), "draft", "")
 
-    def _known(self, slot: Slot, present: bytes | None) -> Generated | None:
-        """What was last written, after finishing or dropping what a cut-off run left pending."""
+    def _known(self, slot: Slot, present: bytes | None) -> tuple[Generated | None, Merged | None]:
+        """What was last written, after finishing or dropping what a cut-off run left pending.
+
+        With it comes the merge that such a run wrote into a file that people edited.
+        """
         pending = self.store.pending(slot.profile_id, slot.kind)
         written = present is not None and self._untouched(present, pending)
-        if written or self.store.commit_begun(slot.profile_id, slot.kind):
+        merged = None if written or present is None else self._merged_already(slot, present)
+        if written or merged or self.store.commit_begun(slot.profile_id, slot.kind):
             self.store.commit(slot.profile_id, slot.kind)
         else:
             self.store.discard_pending(slot.profile_id, slot.kind)
-        return self.store.record(slot.profile_id, slot.kind) or self._told_by_base(slot)
+        known = self.store.record(slot.profile_id, slot.kind) or self._told_by_base(slot)
+        return known, merged
+
+    def _merged_already(self, slot: Slot, present: bytes) -> Merged | None:
+        """The merge that a run wrote before it was cut off: all it was to bring is there."""
+        coming = self.store.pending_base(slot.profile_id, slot.kind)
+        if coming is None or coming == self.store.base(slot.profile_id, slot.kind):
+            return None
+        merged = self._merged(slot, present, coming)
+        return merged if merged.way == "unchanged" else None
 
     def _told_by_base(self, slot: Slot) -> Generated | None:
         """The record made anew where it was lost: the base says all that it said."""
@@ -137,7 +182,17 @@ class OutputWriter:
         except JdgenError:
             return f"{_NOT_WORD}{sha256(data)}"
 
-    def _replace_unless_open(self, slot: Slot, rendered: Rendered, state: State) -> Outcome:
+    def _is_damaged(self, data: bytes) -> bool:
+        return self._key_of(data).startswith(_NOT_WORD)
+
+    def _replace_unless_open(
+        self,
+        slot: Slot,
+        rendered: Rendered,
+        present: bytes,
+        state: State,
+        data: bytes | None = None,
+    ) -> Outcome:
         person = open_by(slot.target, self.now)
         if person:
             note = f"open by {person}; it will be brought up to date by the next run"
@@ -145,13 +200,27 @@ class OutputWriter:
         backup = backup_copy(slot.target, self.store.root / "backup", self.now)
         if slot.keep_versions is not None:
             keep_newest(slot.target, self.store.root / "backup", slot.keep_versions, backup)
-        outcome = self._replace(slot, rendered, state)
-        return Outcome(state, outcome.path, written=True, backup=backup)
+        outcome = self._replace(slot, rendered, present, state, data)
+        return replace(outcome, backup=backup) if outcome.written else outcome
 
-    def _replace(self, slot: Slot, rendered: Rendered, state: State) -> Outcome:
+    def _replace(
+        self,
+        slot: Slot,
+        rendered: Rendered,
+        present: bytes | None,
+        state: State,
+        data: bytes | None = None,
+    ) -> Outcome:
+        """Writes `data`, else the fresh document itself, and makes the fresh one the base.
+
+        Not where the file is no longer what was `present` when all this was decided.
+        """
         try:
             self.store.prepare(slot.profile_id, slot.kind, rendered, self._record(slot, rendered))
-            write_atomically(slot.target, rendered.data)
+            if read_bytes(slot.target) != present:
+                self.store.discard_pending(slot.profile_id, slot.kind)
+                return Outcome("open", slot.target, waits=True, note=_AT_WORK)
+            write_atomically(slot.target, rendered.data if data is None else data)
         except JdgenError:
             self.store.discard_pending(slot.profile_id, slot.kind)
             raise
@@ -161,7 +230,9 @@ class OutputWriter:
     def _advance(self, slot: Slot, rendered: Rendered, present: bytes) -> None:
         """The output already says what the profile says: note it, touch nothing."""
         record = self._record(slot, rendered)
-        record = Generated(record.file, sha256(present), record.content, record.version)
+        self._move_base(slot, rendered, replace(record, sha256=sha256(present)))
+
+    def _move_base(self, slot: Slot, rendered: Rendered, record: Generated) -> None:
         self.store.prepare(slot.profile_id, slot.kind, rendered, record)
         self.store.commit(slot.profile_id, slot.kind)
 
@@ -169,12 +240,17 @@ class OutputWriter:
         key = self._key_of(rendered.data)
         return Generated(slot.target.name, sha256(rendered.data), key, self.version)
 
-    def _beside(self, slot: Slot, rendered: Rendered, word: str, state: State) -> Outcome:
-        """Write `<name>.<word>.docx`, or a numbered one where a person edited that, too."""
+    def _beside(self, slot: Slot, rendered: Rendered, word: str, why_kept: str) -> Outcome:
+        """Write `<name>.<word>.docx`, or a numbered one where a person edited that, too.
+
+        `why_kept` tells why the document itself stays as it is; a draft needs no reason.
+        """
         remembered = self.store.notes(slot.profile_id, slot.kind)
         fresh_key = self.content_key(rendered.data)
-        waits = state == "edited and changed"
-        note = f"{slot.target.name} {self._why_kept(slot)} and is kept as it is" if waits else ""
+        note = f"{slot.target.name} {why_kept} and is kept as it is" if why_kept else ""
+        told = Outcome(
+            "edited and changed" if why_kept else "new", slot.target, waits=bool(note), note=note
+        )
         number = 1
         while True:
             mark = word if number == 1 else f"{word}-{number}"
@@ -182,15 +258,16 @@ class OutputWriter:
             present = read_bytes(path)
             key = self._key_of(present) if present is not None else None
             if key == fresh_key:
-                return Outcome(state, path, waits=waits, note=note)
+                return replace(told, path=path)
             if key is None or (key == remembered.get(path.name) and not open_by(path, self.now)):
                 write_atomically(path, rendered.data)
                 self.store.remember_beside(slot.profile_id, slot.kind, path.name, fresh_key)
-                return Outcome(state, path, written=True, waits=waits, note=note)
+                return replace(told, path=path, written=True)
             number += 1
 
-    def _why_kept(self, slot: Slot) -> str:
-        if self.store.record(slot.profile_id, slot.kind):
-            damaged = self._key_of(read_bytes(slot.target) or b"").startswith(_NOT_WORD)
-            return "cannot be read as a Word file" if damaged else "was edited in Word"
-        return "was not made by jdgen, or its record is gone,"
+    def _why_kept(self, slot: Slot, present: bytes) -> str:
+        if not self.store.record(slot.profile_id, slot.kind):
+            return "was not made by jdgen, or its record is gone,"
+        if self._is_damaged(present):
+            return "cannot be read as a Word file"
+        return "was edited in Word, what jdgen made of it before is lost,"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _LINK = re.compile(r"\{http://schemas.openxmlformats.org/officeDocument/2006/rel
 _SPLIT = ("w:t", "w:delText")
 
 
+@lru_cache(maxsize=64)  # a write step asks of one file several times
 def content_key(data: bytes) -> str:
     """A hex digest of text, formatting, styles, pictures, headers and notes of a Word file.
 

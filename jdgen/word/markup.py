@@ -56,7 +56,12 @@ def parse(data: bytes, *, keep_blanks: bool = True) -> etree._Element:
     Nothing is repaired, no entity is resolved, nothing is fetched, and libxml2's own limits on
     depth and size stay on.
     """
-    parser = etree.XMLParser(
+    return etree.fromstring(data, _parser(keep_blanks))
+
+
+@functools.cache
+def _parser(keep_blanks: bool) -> etree.XMLParser:
+    return etree.XMLParser(
         recover=False,
         resolve_entities=False,
         no_network=True,
@@ -64,7 +69,6 @@ def parse(data: bytes, *, keep_blanks: bool = True) -> etree._Element:
         huge_tree=False,
         remove_blank_text=not keep_blanks,
     )
-    return etree.fromstring(data, parser)
 
 
 def serialize(root: etree._Element) -> bytes:

@@ -34,6 +34,7 @@ _FETCHING = re.compile(
     re.IGNORECASE,
 )
 _MEGABYTE = 2**20
+_KEPT_TREE = 2 * _MEGABYTE  # the trees of larger parts would fill the memory all at once
 _BAD_NAME = re.compile(r"^/|\.\.|[\\:\x00-\x1f]")
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OTHER_OFFICE = {
@@ -153,7 +154,7 @@ class _Opener:
 
     def _check_main(self, package: Package) -> None:
         """Text in ISO's strict names would read as empty, and every check of it would pass."""
-        space = etree.QName(package.root(package.main)).namespace or ""
+        space = etree.QName(package.peek(package.main)).namespace or ""
         if space.startswith(_STRICT):
             raise self.fail(
                 "strict",
@@ -182,7 +183,8 @@ class _Opener:
                     f"the part {name} holds {len(data) / 1e6:.1f} MB of text and layout; "
                     f"a template may have {MAX_PART / 1e6:.0f} MB in one part",
                 )
-            root = markup.parse(data)
+            small = len(data) < _KEPT_TREE
+            root = package.peek(name) if small else markup.parse(data)
         except ValueError as error:
             raise self.fail("damaged", f"the part {name} is damaged") from error
         except etree.XMLSyntaxError as error:

@@ -29,6 +29,10 @@ class Package:
     members: Mapping[str, Member]
     main: str = MAIN
     _expanded: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    _trees: dict[str, etree._Element] = field(default_factory=dict, repr=False, compare=False)
+    _links: dict[str, dict[str, tuple[str, str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def read(self, member: str) -> bytes:
         """The bytes of a member; raises KeyError if there is none of that name."""
@@ -40,8 +44,19 @@ class Package:
         """The root element of an XML member, parsed afresh at each call: yours to change."""
         return markup.parse(self.read(member), keep_blanks=keep_blanks)
 
-    def relationships(self, member: str) -> dict[str, tuple[str, str]]:
+    def peek(self, member: str) -> etree._Element:
+        """The root element of an XML member, the same at each call: to be read only."""
+        if member not in self._trees:
+            self._trees[member] = self.root(member)
+        return self._trees[member]
+
+    def relationships(self, member: str) -> Mapping[str, tuple[str, str]]:
         """The internal relationships of a member: id to kind (last word of its type) and target."""
+        if member not in self._links:
+            self._links[member] = self._relationships(member)
+        return self._links[member]
+
+    def _relationships(self, member: str) -> dict[str, tuple[str, str]]:
         found: dict[str, tuple[str, str]] = {}
         folder = posixpath.dirname(member)
         for rel in self._relationship_elements(member):
@@ -62,7 +77,7 @@ class Package:
     def _relationship_elements(self, member: str) -> list[etree._Element]:
         rels = rels_of(member)
         return (
-            list(markup.every(self.root(rels), "pr:Relationship")) if rels in self.members else []
+            list(markup.every(self.peek(rels), "pr:Relationship")) if rels in self.members else []
         )
 
     def related(self, kind: str) -> list[str]:
@@ -70,13 +85,26 @@ class Package:
         targets = [path for found, path in self.relationships(self.main).values() if found == kind]
         return sorted({path for path in targets if path in self.members})
 
-    def with_members(self, changes: Mapping[str, bytes | None]) -> Package:
-        """A copy in which members are replaced or added, or left out where the value is None."""
+    def with_members(
+        self, changes: Mapping[str, bytes | None], level: int = zipping.LEVEL
+    ) -> Package:
+        """A copy in which members are replaced or added, or left out where the value is None.
+
+        `level` is how hard new members are packed, 0 for a package that is only looked at.
+        """
         members = {name: m for name, m in self.members.items() if name not in changes}
         for name, data in changes.items():
             if data is not None:
-                members[name] = zipping.pack(name, data)
+                members[name] = zipping.pack(name, data, level)
         return Package(self.name, members, self.main)
+
+    def with_trees(self, trees: Mapping[str, etree._Element]) -> Package:
+        """A copy to be looked at only, in which members are what these trees say."""
+        changes = {name: markup.serialize(tree) for name, tree in trees.items()}
+        changed = self.with_members(changes, level=0)
+        changed._expanded.update(changes)
+        changed._trees.update(trees)
+        return changed
 
     def to_bytes(self) -> bytes:
         """The file; members that were not changed keep their compressed bytes."""

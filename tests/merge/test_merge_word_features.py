@@ -338,3 +338,18 @@ def test_a_colleagues_move_is_accepted_and_rejected_as_word_does(word) -> None:
     data = word.raw(p(moved("moveFrom", 5), r("here "), moved("moveTo", 6)))
     assert word.text(accept(data)) == "here moved "
     assert word.text(reject(data)) == "moved here "
+
+
+def test_a_reference_to_a_footer_that_leads_to_a_picture_is_passed_over(word) -> None:
+    base, staff, fresh = (word.build(word.Doc((word.para(t),))) for t in ("one", "one 1", "two"))
+    rels = "word/_rels/document.xml.rels"
+    broken = [
+        word.changed(data, 'Target="footer1.xml"', 'Target="media/a.png"', rels)
+        for data in (base, staff, fresh)
+    ]
+    broken = [
+        word.pack({**word.unpack(data), "word/media/a.png": PIXEL})
+        for data in (word.changed(d, '/footer"', '/image"', rels) for d in broken)
+    ]
+    _, report = merge_bytes(*broken, NOW)
+    assert report.mode == "tracked"

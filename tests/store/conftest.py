@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from jdgen.errors import JdgenError, Problem
-from jdgen.store import DocumentStore, OutputWriter
-from jdgen.store.outputs import Slot
+from jdgen.results import WordChange
+from jdgen.store import DocumentStore, Merged, OutputWriter, Slot
 
 NOW = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
 
@@ -22,9 +22,37 @@ def visible(data: bytes) -> str:
     return hashlib.sha256(data.split(b"zip")[0]).hexdigest()
 
 
+class NoMerge:
+    """A merge that trusts nothing; a file with the word `waits` in it is not settled."""
+
+    def merge(self, document: str, base: bytes, staff: bytes, fresh: bytes) -> Merged:
+        return Merged("refused", staff, message="was edited in Word and could not be merged")
+
+    def settled(self, data: bytes) -> bool:
+        return b"waits" not in data
+
+
+class LineMerge(NoMerge):
+    """A stand-in for the real merge: what is new goes into the edited file as a line of its own."""
+
+    def merge(self, document: str, base: bytes, staff: bytes, fresh: bytes) -> Merged:
+        if base == fresh or fresh in staff.split(b"\n"):
+            return Merged("unchanged", staff)
+        if staff == base:
+            return Merged("fresh", fresh)
+        lines = [line for line in staff.split(b"\n") if line != base]
+        change = WordChange("text", base.decode(), fresh.decode(), conflict=b"clash" in fresh)
+        return Merged("tracked", b"\n".join([*lines, fresh]), (change,), ("styles",))
+
+
 @pytest.fixture
 def writer(tmp_path: Path) -> OutputWriter:
-    return OutputWriter(DocumentStore(tmp_path / ".jdgen"), visible, "1", NOW)
+    return OutputWriter(DocumentStore(tmp_path / ".jdgen"), visible, NoMerge(), "1", NOW)
+
+
+@pytest.fixture
+def merging(tmp_path: Path) -> OutputWriter:
+    return OutputWriter(DocumentStore(tmp_path / ".jdgen"), visible, LineMerge(), "1", NOW)
 
 
 @pytest.fixture

@@ -11,14 +11,13 @@ import pytest
 
 from jdgen.errors import OutputError
 from jdgen.model import Rendered, Span
-from jdgen.store import OutputWriter
-from jdgen.store.outputs import Slot
+from jdgen.store import OutputWriter, Slot
 
 NOW = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
 
 
 def forced(writer: OutputWriter) -> OutputWriter:
-    return OutputWriter(writer.store, writer.content_key, "1", NOW, force=True)
+    return replace(writer, force=True)
 
 
 def test_a_new_document_is_written_with_its_base_and_origins(
@@ -200,6 +199,29 @@ def test_the_public_copy_follows_the_document_with_its_edits(
     assert not writer.publish(slot, tmp_path / "web").written
     slot.target.write_bytes(b"edited by hand")
     assert writer.publish(slot, tmp_path / "web").path.read_bytes() == b"edited by hand"
+
+
+def test_the_public_copy_stays_while_something_in_the_document_waits(
+    writer: OutputWriter, slot: Slot, tmp_path: Path
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    public = writer.publish(slot, tmp_path / "web").path
+    slot.target.write_bytes(b"one, and a change that waits")
+    outcome = writer.publish(slot, tmp_path / "web")
+    assert (outcome.written, outcome.waits, public.read_bytes()) == (False, False, b"one")
+    assert "stays as it was" in outcome.note
+    slot.target.write_bytes(b"one, and a change")
+    assert writer.publish(slot, tmp_path / "web").written
+    assert public.read_bytes() == b"one, and a change"
+
+
+def test_a_document_in_which_something_waits_is_not_published_at_first(
+    writer: OutputWriter, slot: Slot, tmp_path: Path
+) -> None:
+    writer.write(slot, Rendered(b"this waits"))
+    outcome = writer.publish(slot, tmp_path / "web")
+    assert not outcome.path.exists()
+    assert "not published" in outcome.note
 
 
 def test_a_public_copy_that_somebody_edited_is_kept_and_told(

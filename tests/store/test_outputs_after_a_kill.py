@@ -12,9 +12,8 @@ import pytest
 
 from jdgen.errors import OutputError
 from jdgen.model import Rendered
-from jdgen.store import OutputWriter
+from jdgen.store import OutputWriter, Slot
 from jdgen.store import outputs as outputs_module
-from jdgen.store.outputs import Slot
 
 
 class Killed(BaseException):

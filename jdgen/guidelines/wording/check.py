@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,18 +11,31 @@ from jdgen.errors import Problem, UsageError
 from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
-from jdgen.guidelines.wording.context import Hit, Scene, excuse, pronouns
+from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
 from jdgen.guidelines.wording.entries import Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
+from jdgen.guidelines.wording.leaning import (
+    category_of,
+    features,
+    likeness,
+    units,
+    wrongness,
+)
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
 from jdgen.guidelines.wording.negation import find_negations
-from jdgen.guidelines.wording.patterns import Form
-from jdgen.guidelines.wording.tokens import Token, tokenize
+from jdgen.guidelines.wording.tokens import tokenize
 from jdgen.model import Finding, Profile
 from jdgen.text_fields import TEXT_FIELDS
 
 _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
+# How likely wrong a sentence must be for a form to count, for a wide one, and without any form.
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.8
+_SENTENCE = 5  # words without which the second reader has nothing to go by
+_FITTING = "the sentence as a whole reads as fitting"
+_UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.2  # how likely it is this category and not another
+_BY_WORDS_ALONE = {"illness-story", "inspiration"}  # a word of a rule is enough for these
+_OTHER = "the sentence as a whole reads as another fault"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +93,7 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
     tokens = tokenize(text)
     if not tokens:
         return Reading((), ())
-    lexicon = catalogue().lexicon
-    forms = catalogue().at_work(lexicon.named(tokens), field)
-    short = list(_abbreviated(tokens, field))
-    if not (forms or short):
-        return Reading((), ())
-    found = lexicon.find(tokens)
+    found = catalogue().lexicon.find(tokens)
     of_profile = [span for name in names for span in places(text, name)]
     clauses = Clauses(tokens, found, pronouns(field))
     find_negations(clauses)
@@ -98,15 +106,18 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
         quoted=quoted_spans(text),
         house_words=house_words,
     )
-    findings: list[Finding] = []
+    leanings = list(_leanings(scene))
+    raised: list[tuple[Wording, Finding]] = []
     suppressed: list[Suppressed] = []
-    for hit in (*_hits(forms, clauses), *short):
-        cause = excuse(scene, hit)
+    for hit in _hits(scene):
+        cause = excuse(scene, hit) or _doubt(hit, leanings)
         finding = _finding(scene, hit)
         if cause:
             suppressed.append(Suppressed(finding, cause))
         else:
-            findings.append(finding)
+            raised.append((hit.wording, finding))
+    findings = list(_without_the_general(raised))
+    findings += _leaned(scene, leanings, findings, suppressed)
     told = _Told()
     kept = []
     for finding in findings:
@@ -134,17 +145,90 @@ def _without_lesser(found: list[Finding]) -> list[Finding]:
     ]
 
 
-def _hits(forms: Iterable[tuple[Wording, Form]], clauses: Clauses) -> Iterator[Hit]:
-    for wording, form in forms:
-        for start, end in form.find(clauses):
+def _hits(scene: Scene) -> Iterator[Hit]:
+    known = catalogue()
+    for wording, form in known.at_work(scene.clauses.tokens, scene.clauses.places, scene.field):
+        for start, end in form.find(scene.clauses):
             yield Hit(wording, start, end, form.told)
-
-
-def _abbreviated(tokens: Sequence[Token], field: str) -> Iterator[Hit]:
-    for wording in catalogue().wordings:
-        if wording.find == "acronyms" and field in wording.fields:
-            for start, end in acronyms(tokens):
+    for wording in known.acronyms:
+        if scene.field in wording.fields:
+            for start, end in acronyms(scene.clauses.tokens):
                 yield Hit(wording, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaning:
+    """Tokens `start` to `end` (beyond), what they hold, and how likely something is wrong there."""
+
+    start: int
+    end: int
+    words: int
+    features: Mapping[str, int]
+    wrongness: float
+
+
+def _leanings(scene: Scene) -> Iterator[_Leaning]:
+    tokens, lists = scene.clauses.tokens, catalogue().lists
+    for start, end in units(tokens):
+        found = features(tokens, scene.clauses.places, lists, scene.field, (start, end))
+        words = sum(token.is_word for token in tokens[start:end])
+        yield _Leaning(start, end, words, found, wrongness(found))
+
+
+def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
+    """Why a hit does not count although no rule excuses it: its sentence reads otherwise."""
+    category = hit.wording.category
+    if category not in catalogue().second_reader:
+        return ""
+    if not hit.wording.unsure and category in _BY_WORDS_ALONE:
+        return ""
+    read = next(one for one in leanings if one.start <= hit.start < one.end)
+    if read.words < _SENTENCE:
+        return ""
+    if read.wrongness < (_DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL):
+        return _FITTING
+    least = _UNLIKE_IF_WIDE if hit.wording.unsure else _UNLIKE
+    return _OTHER if likeness(read.features, hit.wording.category) < least else ""
+
+
+def _leaned(
+    scene: Scene,
+    leanings: Sequence[_Leaning],
+    findings: Sequence[Finding],
+    suppressed: Sequence[Suppressed],
+) -> Iterator[Finding]:
+    """What only the second reader finds, in sentences in which no rule has anything to say."""
+    tokens = scene.clauses.tokens
+    readers = {
+        category: wording
+        for category, wording in catalogue().second_reader.items()
+        if scene.field in wording.fields
+    }
+    for one in leanings:
+        first, last = tokens[one.start].start, tokens[one.end - 1].end
+        if one.wrongness < _TELLING or one.words < _SENTENCE:
+            continue
+        if any(first <= told.start < last for told in findings):
+            continue
+        category, start, end = category_of(one.features, readers)
+        excused = any(
+            told.finding.category == category
+            and first <= told.finding.start < last
+            and told.cause not in (EVERYDAY, _FITTING, _OTHER)
+            for told in suppressed
+        )
+        if not excused:
+            yield _finding(scene, Hit(readers[category], start, end))
+
+
+def _without_the_general(raised: Sequence[tuple[Wording, Finding]]) -> Iterator[Finding]:
+    """The findings whose words no more specific category tells of, as their files order it."""
+    told = _Told()
+    for _, finding in raised:
+        told.add(finding)
+    for wording, finding in raised:
+        if told.is_untold_by(wording.yields, finding):
+            yield finding
 
 
 class _Told:
@@ -154,7 +238,11 @@ class _Told:
         self._characters: dict[str, set[int]] = defaultdict(set)
 
     def is_new(self, finding: Finding) -> bool:
-        return self._characters[finding.category].isdisjoint(range(finding.start, finding.end))
+        return self.is_untold_by({finding.category}, finding)
+
+    def is_untold_by(self, categories: Iterable[str], finding: Finding) -> bool:
+        span = range(finding.start, finding.end)
+        return all(self._characters[name].isdisjoint(span) for name in categories)
 
     def add(self, finding: Finding) -> None:
         self._characters[finding.category].update(range(finding.start, finding.end))

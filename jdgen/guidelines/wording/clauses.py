@@ -80,10 +80,10 @@ class Clauses:
 
     def at(self, name: str, index: int) -> int:
         """The furthest end of a list's phrase that begins here, else 0."""
-        return max(self.places.get(name, {}).get(index, ()), default=0)
+        return max(self.places[name].get(index, ()), default=0)
 
     def is_(self, name: str, index: int) -> bool:
-        return index in self.places.get(name, {})
+        return index in self.places[name]
 
     def word(self, index: int) -> str:
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
@@ -102,14 +102,14 @@ class Clauses:
         """Where a role is named; of phrases that begin together the longest counts."""
         found: dict[int, tuple[str, int]] = {}
         for role in ROLES:
-            for index, ends in self.places.get(f"@{role}", {}).items():
+            for index, ends in self.places[f"@{role}"].items():
                 if max(ends) > found.get(index, ("", 0))[1]:
                     found[index] = role, max(ends)
         return found
 
     def _person_before(self, index: int) -> bool:
         """Whether "they" can mean people named before; else it is the worker, spoken of."""
-        return any(at < index for at in self.places.get("@people", ()))
+        return any(at < index for at in self.places["@people"])
 
     def is_verb(self, index: int) -> bool:
         """Whether a verb begins here: by its form, and no article or preposition before it."""
@@ -155,8 +155,11 @@ class Clauses:
 
     def _segments(self) -> Iterator[Segment]:
         start, group, opener = 0, 0, ""
+        may_open = {*self.places["@subordinators"], *self.places["@connectors"]}
         for index, token in enumerate(self.tokens):
             new_sentence = index > start and token.sentence != self.tokens[start].sentence
+            if token.is_word and not new_sentence and index not in may_open:
+                continue
             kind = "hard" if new_sentence else self._boundary(index, start)
             if kind and index > start:
                 yield Segment(start, index, group, self.tokens[start].sentence, opener=opener)

@@ -13,10 +13,12 @@ from jdgen.guidelines.wording.data import grammar
 from jdgen.guidelines.wording.entries import Wording
 from jdgen.guidelines.wording.explained import is_explained
 
+EVERYDAY = "an everyday or fitting sense of the words"
 _DEFAULT_DOER = {"supervision": "boss"}
 _AROUND_AGENT = 4  # words of a doer's name after "by"
 _BE = {"is", "are", "was", "were", "be", "been", "being"}
 _NOT = {"not", "n't", "never"}
+_LEAVE = {"leave", "leaves", "leaving", "left"}
 _NEAR = 4  # words between the one who is helped and what they do
 _REACH = 9  # words over which a governing phrase reaches
 
@@ -57,7 +59,7 @@ def pronouns(field: str) -> dict[str, str]:
 def excuse(scene: Scene, hit: Hit) -> str:
     """The cause for which the hit is silent, "" where it stands."""
     if _everyday(scene, hit):
-        return "an everyday or fitting sense of the words"
+        return EVERYDAY
     for name in hit.wording.excuses:
         cause = _EXCUSES[name](scene, hit)
         if cause:
@@ -176,7 +178,8 @@ def _negated(scene: Scene, hit: Hit) -> str:
     for start, end, cue in segment.negations:
         inside = hit.start < start < hit.end and clauses.word(start) in _NOT
         within = inside and not _NOT & set(hit.form.split())
-        if start <= hit.start < end or within:
+        says_no = cue == hit.start  # the form itself begins with the negation
+        if (start <= hit.start < end and not says_no) or within:
             return f"negated (“{clauses.tokens[cue].text}”)"
     for index in (hit.end - 1, hit.end):
         if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:
@@ -194,12 +197,34 @@ def _governed(scene: Scene, hit: Hit) -> str:
     segment = clauses.of_token[hit.start]
     for index in range(hit.start - 1, max(segment.start, hit.start - _REACH) - 1, -1):
         end = clauses.at("@governors", index)
-        if end and end <= hit.start:
+        if end and end <= hit.start and not _for_a_purpose(clauses, hit, index, end):
             return f"governed by “{_words(scene, index, end)}”"
         near = clauses.at("@near_governors", index)
         if near and hit.start - near <= 2 and near <= hit.start and not clauses.is_verb(hit.start):
             return f"governed by “{_words(scene, index, near)}”"
-    return ""
+    return "left to others" if _left_to_others(clauses, hit) else ""
+
+
+def _left_to_others(clauses: Clauses, hit: Hit) -> bool:
+    """Whether it is what somebody leaves to others: leave testing and dosing to the nurses."""
+    sentence = clauses.tokens[hit.start].sentence
+    left = any(
+        clauses.word(at) in _LEAVE and clauses.tokens[at].sentence == sentence
+        for at in range(max(hit.start - _REACH, 0), hit.start)
+    )
+    if not left:
+        return False
+    for at in range(hit.end, min(hit.end + _REACH, len(clauses.tokens))):
+        if clauses.word(at) in {"to", "with"}:
+            head = clauses.skip(at + 1, "@determiners")
+            return clauses.role_at(head)[0] == "other"
+    return False
+
+
+def _for_a_purpose(clauses: Clauses, hit: Hit, governor: int, end: int) -> bool:
+    """Whether "to" says what the governing act is for, as in: visit people to count their pills."""
+    infinitive = clauses.word(hit.start - 1) == "to" and end < hit.start
+    return infinitive and not clauses.is_("@infinitive_governors", governor)
 
 
 def _words(scene: Scene, start: int, end: int) -> str:

@@ -2,33 +2,36 @@
 
 A file has `category`, `examples_field` and defaults for its `rules`: `fields` (where it is looked
 for, none for all), `doers` (whose doing it is about: worker, boss, other, person; none for any),
-`excuses` (what silences a hit) and forms to share. An entry has `id`, `rule` (the id in the
-catalogue, which gives the severity), `says` (what follows the quoted words), `why`, `cure`,
-`source`, `forms`. It may have `unless` (forms that overlap an innocent hit), `unless_near` (forms
-anywhere in the sentence), `find: acronyms`, `like` (the id of an entry of the file whose forms it
-shares) and its own `fields`, `doers` and `excuses`. The tests run `bad` and `good`, where
-"brochure | text" names a field.
+`excuses` (what silences a hit), `yields` (categories that say it better where they tell of the same
+words) and forms to share. An entry has `id`, `rule` (the id in the catalogue, which gives the
+severity), `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`. It may have
+`unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the sentence),
+`find` (`acronyms`, or `second reader` for what only `leaning.py` finds), `unsure: true` (wide
+forms, which count only where the second reader agrees), `like` (the id of an entry of the file
+whose forms it shares) and its own `fields`, `doers`, `yields` and `excuses`. The tests run `bad`
+and `good`, where "brochure | text" names a field.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from jdgen.guidelines.wording.clauses import add_grammar
 from jdgen.guidelines.wording.data import load_rules, phrases
-from jdgen.guidelines.wording.lexicon import Lexicon
+from jdgen.guidelines.wording.lexicon import Lexicon, Places
 from jdgen.guidelines.wording.patterns import Form, compile_form
+from jdgen.guidelines.wording.tokens import Token
 from jdgen.text_fields import TEXT_FIELDS
 
+SECOND_READER = "second reader"
 _TEXTS = ("id", "rule", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
-_SETTINGS = ("fields", "doers", "excuses", "find")
+_SETTINGS = ("fields", "doers", "excuses", "find", "yields", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Wording:
     fields: frozenset[str]
     doers: frozenset[str]
     excuses: tuple[str, ...]
+    yields: frozenset[str]
     find: str
+    unsure: bool
     forms: tuple[Form, ...]
     unless: tuple[Form, ...]
     unless_near: tuple[Form, ...]
@@ -53,24 +58,44 @@ class Wording:
     good: tuple[tuple[str, str], ...]
 
 
+_Candidate = tuple[int, Wording, Form, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All wordings, their forms by a concept that each needs, and the lexicon of all concepts."""
+    """All wordings, the lexicon of all concepts, and what to look for once a word is there.
+
+    `by_word` and `by_concept` give, for each field, the forms whose rarest concept that word or
+    phrase stands for; `lists` the lists of concepts to which a word belongs.
+    """
 
     wordings: tuple[Wording, ...]
     lexicon: Lexicon
-    by_concept: Mapping[str, list[tuple[int, Wording, Form]]]
+    by_word: Mapping[str, Mapping[str, Sequence[_Candidate]]]
+    by_concept: Mapping[str, Mapping[str, Sequence[_Candidate]]]
+    lists: Mapping[str, Sequence[str]]
+    acronyms: Sequence[Wording]
+    second_reader: Mapping[str, Wording]
 
-    def at_work(self, concepts: Collection[str], field: str) -> list[tuple[Wording, Form]]:
-        """The forms that can stand in a text with these concepts, in the order of the files."""
-        found = [
-            told
-            for name in concepts
-            for told in self.by_concept.get(name, ())
-            if field in told[1].fields and all(need in concepts for need in told[2].needed)
-        ]
-        found.sort(key=itemgetter(0))
-        return [(wording, form) for _, wording, form in found]
+    def at_work(
+        self, tokens: Sequence[Token], places: Places, field: str
+    ) -> Iterator[tuple[Wording, Form]]:
+        """The forms that can stand in a text, in the order of the files."""
+        by_word, by_concept = self.by_word[field], self.by_concept[field]
+        found: dict[int, _Candidate] = {}
+        for word in {token.word for token in tokens}:
+            for told in by_word.get(word, ()):
+                found[told[0]] = told
+        for name in places.of_phrases:
+            for told in by_concept.get(name, ()):
+                found[told[0]] = told
+        for order in sorted(found):
+            _, wording, form, needed = found[order]
+            for name in needed:
+                if not places[name]:
+                    break
+            else:
+                yield wording, form
 
 
 @cache
@@ -79,11 +104,33 @@ def catalogue() -> Catalogue:
     lexicon = Lexicon()
     add_grammar(lexicon)
     wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
-    by_concept: dict[str, list[tuple[int, Wording, Form]]] = defaultdict(list)
-    forms = ((wording, form) for wording in wordings for form in wording.forms)
-    for order, (wording, form) in enumerate(forms):
-        by_concept[form.needed[0]].append((order, wording, form))
-    return Catalogue(wordings, lexicon, by_concept)
+    by_word, by_concept = _by_anchor(wordings, lexicon)
+    lists: dict[str, list[str]] = defaultdict(list)
+    for name in lexicon.lists():
+        for word in lexicon.words_of(name):
+            lists[word].append(name)
+    second_reader = {one.category: one for one in wordings if one.find == SECOND_READER}
+    acronyms = [one for one in wordings if one.find == "acronyms"]
+    return Catalogue(wordings, lexicon, by_word, by_concept, lists, acronyms, second_reader)
+
+
+def _by_anchor(
+    wordings: Sequence[Wording], lexicon: Lexicon
+) -> tuple[dict[str, dict[str, list[_Candidate]]], dict[str, dict[str, list[_Candidate]]]]:
+    """Forms by field and by a word, or a phrase's concept, without which they cannot stand."""
+    by_word: dict[str, dict[str, list[_Candidate]]] = {name: {} for name in TEXT_FIELDS}
+    by_concept: dict[str, dict[str, list[_Candidate]]] = {name: {} for name in TEXT_FIELDS}
+    order = 0
+    for wording in wordings:
+        for form in wording.forms:
+            order += 1
+            anchor, *others = lexicon.rarest_first(form.needed)
+            told = (order, wording, form, tuple(others))
+            for field in wording.fields:
+                by_concept[field].setdefault(anchor, []).append(told)
+                for word in lexicon.words_of(anchor):
+                    by_word[field].setdefault(word, []).append(told)
+    return by_word, by_concept
 
 
 def _wordings_of(told: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Wording]:
@@ -118,7 +165,9 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         fields=frozenset(phrases(settings["fields"])) or frozenset(TEXT_FIELDS),
         doers=frozenset(phrases(settings["doers"])),
         excuses=tuple(phrases(settings["excuses"])),
+        yields=frozenset(phrases(settings["yields"])),
         find=settings["find"],
+        unsure=bool(settings["unsure"]),
         bad=tuple(_example(line, field) for line in entry["bad"]),
         good=tuple(_example(line, field) for line in entry["good"]),
     )

@@ -13,6 +13,7 @@ _AFTER = re.compile(
     r"\s*[”\"’')]?(?:\s+[\w’'-]+){0,2}?\s*,?\s*"
     r"(?:\(|:|[–—]|-\s|,\s(?:a|an|the|meaning|or|so|where|which)\s|(?:which|that|this|it)\s(?:is|means)\b"
     r"|means?\b|meaning\b|is\swhen\b|are\swhen\b|that\sis\b|stands?\sfor\b|in\sother\swords|i\.e\."
+    r"|(?:is\s)?short\sfor\b|is\sa\s\w+\s(?:word|term|phrase|name)\sfor\b"
     r"|says\sthat\b|is\sabout\b|is\sthe\sidea\b|is\sa\sway\b|is\san?\s\w+\sthat\b|comes\sdown\sto\b)"
     r"\s*(.*)",
     re.DOTALL | re.IGNORECASE,
@@ -23,7 +24,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(
-    r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which) (?:means|is when|is to say)\b"
+    r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which)"
+    r" (?:means|is when|is to say|is short for|stands for)\b"
 )
 _WORD = re.compile(r"\w+")
 _AROUND = 400  # characters in which an explanation is looked for

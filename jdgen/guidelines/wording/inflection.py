@@ -7,7 +7,6 @@ verbs, and those that double their last letter, stand in `grammar.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
@@ -17,10 +16,12 @@ _HISSING = re.compile(r"(?:[sxz]|[cs]h)$")
 _ENDS_IN_Y = re.compile(r"[^aeiou]y$")
 
 
-def expand(phrase: str) -> Iterator[tuple[str, ...]]:
+@cache
+def expand(phrase: str) -> tuple[tuple[str, ...], ...]:
     """Every form of a phrase such as `hold/v down`, as tuples of words."""
-    options = [_forms(word) for word in phrase.replace("-", " ").split()]
-    yield from product(*options)
+    if "/" not in phrase and " " not in phrase and "-" not in phrase:
+        return ((phrase,),)
+    return tuple(product(*[_forms(word) for word in phrase.replace("-", " ").split()]))
 
 
 def _forms(word: str) -> tuple[str, ...]:

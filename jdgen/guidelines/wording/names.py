@@ -11,6 +11,7 @@ from jdgen.guidelines.wording.tokens import Token
 from jdgen.model import Profile
 
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)[‘']([^’'\n]{1,40})[’'](?!\w)")
+_SHORTEST_NAME = 2  # words with a capital
 _LONGEST_NAME = 6  # words before the last cue word
 _HEADING_SHARE = 0.6  # share of words with a capital from which a text is in title case
 _JOINING = {"and", "of", "for", "the", "&", "on", "to", "-"}
@@ -19,6 +20,8 @@ _JOINING = {"and", "of", "for", "the", "&", "on", "to", "-"}
 def name_spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Character spans of names by their pattern: runs of capitals with a cue word."""
     spans: list[tuple[int, int]] = []
+    if sum(token.text[0].isupper() for token in tokens) < _SHORTEST_NAME:
+        return spans
     title_case = in_title_case(tokens)
     first_words = _first_words(tokens)
     for run in _runs(tokens):

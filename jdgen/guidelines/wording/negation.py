@@ -26,20 +26,27 @@ def _cues(clauses: Clauses) -> set[int]:
     places = clauses.places
     false = {
         index
-        for start, ends in places.get("@false_negations", {}).items()
+        for start, ends in places["@false_negations"].items()
         for index in range(start, max(ends))
     }
-    return {*places.get("@negations", ()), *places.get("@short_negations", ())} - false
+    return {*places["@negations"], *places["@short_negations"]} - false
 
 
 def _scope(clauses: Clauses, index: int, segment: Segment) -> int:
     """Where the scope of a negation ends: "without" and "no" reach to a comma or the verb only."""
     if clauses.is_("@negations", index):
         return segment.end
+    listing = clauses.word(index) == "no" and _list_ahead(clauses, index, segment)
     for at in range(clauses.at("@short_negations", index), segment.end):
-        if clauses.word(at) == "," or clauses.is_("@auxiliaries", at):
+        if (clauses.word(at) == "," and not listing) or clauses.is_("@auxiliaries", at):
             return at
     return segment.end
+
+
+def _list_ahead(clauses: Clauses, index: int, segment: Segment) -> bool:
+    """Whether "no" opens a list that "or" closes, as in: no therapy, testing or notes."""
+    ahead = (clauses.word(at) for at in range(index, segment.end))
+    return next((word for word in ahead if word in _CONNECTORS), "") in _ALTERNATIVES
 
 
 def _goes_on(clauses: Clauses, segment: Segment) -> bool:

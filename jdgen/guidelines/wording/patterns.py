@@ -52,8 +52,9 @@ class Form:
         return found
 
     def _find(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
-        if not all(concept in clauses.places for concept in self.needed):
-            return
+        for concept in self.needed:
+            if not clauses.places[concept]:
+                return
         found = self._places(clauses)
         if self.beside:
             tokens = clauses.tokens
@@ -67,7 +68,7 @@ class Form:
             starts = clauses.openings()
             rest = self.elements[1:]
         else:
-            starts = list(clauses.places.get(first.concept, ()))
+            starts = list(clauses.places[first.concept])
             rest = self.elements
         for start in starts:
             end = _match(rest, clauses, start, start)
@@ -84,7 +85,7 @@ def compile_form(told: str, lexicon: Lexicon) -> Form:
         raise ValueError(f"{told}: a form begins with a word, a list or ^")
     lexicon.add(BLOCKERS)
     needed = tuple(part.concept for part in elements if part.concept and not part.optional)
-    return Form(told, elements, needed, beside)
+    return Form(told, elements, needed + (beside.needed if beside else ()), beside)
 
 
 def _element(part: str, lexicon: Lexicon) -> Element:
@@ -107,7 +108,7 @@ def _match(elements: tuple[Element, ...], clauses: Clauses, at: int, start: int)
         return _match(rest, clauses, at, start) if ends else 0
     if head.kind != "concept":
         return _over_gap(head, rest, clauses, at, start)
-    for end in clauses.places.get(head.concept, {}).get(at, ()):
+    for end in clauses.places[head.concept].get(at, ()):
         found = _match(rest, clauses, end, start)
         if found:
             return found

@@ -21,7 +21,7 @@ _POSSESSIVE = {"'s", "’s"}
 _ENDS = {".", "!", "?", "…", "\n", "\t", "•", "|", "..."}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """One word or mark. `word` is its lower-case form, the mark itself for punctuation."""
 

@@ -1,0 +1,82 @@
+"""`jdgen status`: when a night last went well, and what waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from jdgen.nightly.status import Status
+
+
+@click.command("status", short_help="Say when a night last went well, and what waits for whom.")
+@click.argument("profiles_dir", required=False, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the documents.")
+def command(profiles_dir: Path | None, output: Path | None) -> None:
+    """Say when a nightly run last went well, what waits for whom, and what runs out.
+
+    PROFILES_DIR is the project's folder `profiles` if it is not named. Nothing is changed.
+
+    Exit code: 0, whatever waits; 2 wrong use or settings.
+    """
+    from jdgen.cli.output import night_project
+    from jdgen.nightly.status import status_of
+
+    pipeline, profiles = night_project(profiles_dir, output)
+    for line in _lines(status_of(pipeline, profiles), pipeline.now):
+        click.echo(line)
+
+
+def _lines(status: Status, now: datetime) -> Iterator[str]:
+    yield from _runs(status, now)
+    yield f"Documents: {status.documents}"
+    yield from _section("To review in Word", _waiting(status))
+    left = status.last.left if status.last else ()
+    yield from _section(
+        "Left by the last run",
+        [f"{place or title}: {state}. {note}." for _, title, state, place, note in left],
+    )
+    orphans = [f"{one.path}: {one.reason}" for one in status.orphans or ()]
+    yield from _section("No longer asked for (jdgen prune --yes puts them away)", orphans)
+    due = [f"{one.day} {one.what} ({one.file}:{one.line})" for one in status.due]
+    yield from _section("Runs out", due)
+
+
+def _runs(status: Status, now: datetime) -> Iterator[str]:
+    last = status.last
+    if last is None:
+        yield "No nightly run has come to its end here yet."
+        return
+    good = f"{last.good:%Y-%m-%d %H:%M}, {_ago(now - last.good)}" if last.good else "none so far"
+    yield f"Last good run: {good}"
+    yield f"Last run: {last.ended:%Y-%m-%d %H:%M}, {_ago(now - last.ended)}, exit code {last.code}"
+
+
+def _waiting(status: Status) -> list[str]:
+    told = []
+    for one in status.waiting:
+        counts = ((one.proposals, "change"), (one.conflicts, "conflict"))
+        what = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
+        since = f", since {one.since}" if one.since else ""
+        owner = status.owners.get(one.profile_id)
+        told.append(f"{one.path}: {what}{since}." + (f" Ask {owner}." if owner else ""))
+    return told
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield f"{title} ({len(lines)}):"
+        yield from (f"  {line}" for line in lines)
+
+
+def _ago(age: timedelta) -> str:
+    hours = age.total_seconds() / 3600
+    if hours < 0:
+        return "in the future: is the clock right?"
+    if hours < 48:
+        return f"{hours:.0f} hours ago"
+    return f"{age.days} days ago"

@@ -1,0 +1,144 @@
+"""How a sentence leans: a second reader beside the rules, with weights learned from examples.
+
+The rules know forms; no list of forms is ever complete. This reader weighs all words of a sentence
+and the lists they belong to. Its weights are data (`learned.json`), written by
+`python -m tools.learn_wording` from the labelled examples; nothing is learned while checking.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from jdgen.guidelines.wording.data import HERE
+from jdgen.guidelines.wording.lexicon import Places
+from jdgen.guidelines.wording.tokens import Token
+
+WEIGHTS = HERE / "learned.json"
+_ENDING = re.compile(r"(ations?|ments?|ings?|ies|ed|es|s|ly|al|e|y)$")
+_SHORTEST_WITH_ENDING = 5
+_ONE_UNIT = 45  # words up to which a text is read as one thing said
+_SHORTEST_UNIT = 8  # words below which a sentence is read with the next one
+_ALWAYS_APART = {"\n", "\t", "|"}
+_WINDOW = 7  # words quoted of a sentence that leans
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature adds: to "something is wrong", and to each category."""
+
+    categories: tuple[str, ...]
+    bias: float
+    wrong: Mapping[str, float]
+    category_bias: tuple[float, ...]
+    by_category: Mapping[str, Mapping[int, float]]
+
+
+@cache
+def weights() -> Weights:
+    """The learned weights."""
+    told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    by_category = {
+        name: {int(at): value / 100 for at, value in row.items()}
+        for name, row in told["by_category"].items()
+    }
+    return Weights(
+        categories=tuple(told["categories"]),
+        bias=told["bias"],
+        wrong={name: value / 100 for name, value in told["wrong"].items()},
+        category_bias=tuple(told["category_bias"]),
+        by_category=by_category,
+    )
+
+
+def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Parts of a text that are weighed on their own: a short paragraph or cell, else sentences."""
+    start = words = 0
+    short = sum(token.is_word for token in tokens) <= _ONE_UNIT
+    for index, token in enumerate(tokens):
+        words += token.is_word
+        last = index + 1 == len(tokens)
+        apart = token.word in _ALWAYS_APART
+        if last or apart or (not short and _ends_here(tokens, index) and words >= _SHORTEST_UNIT):
+            yield start, index + 1
+            start, words = index + 1, 0
+
+
+def _ends_here(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index + 1].sentence != tokens[index].sentence
+
+
+def features(
+    tokens: Sequence[Token],
+    places: Places,
+    lists: Mapping[str, Sequence[str]],
+    field: str,
+    unit: tuple[int, int],
+) -> dict[str, int]:
+    """What a unit holds, with the place of each: word stems, pairs of them, lists of concepts."""
+    found: dict[str, int] = {f"field {field}": unit[0]}
+    before = "^"
+    for index in range(*unit):
+        token = tokens[index]
+        if not token.is_word and token.word != "?":
+            continue
+        stem = stem_of(token.word)
+        found.setdefault(stem, index)
+        found.setdefault(f"{before} {stem}", index)
+        before = stem
+        for name in lists.get(token.word, ()):
+            found.setdefault(name, index)
+    for name, spans in places.of_phrases.items():
+        if name[0] == "@" and "|" not in name:
+            for start, _ in spans:
+                if unit[0] <= start < unit[1]:
+                    found.setdefault(name, start)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def stem_of(word: str) -> str:
+    """The word without its commonest endings; any number is "#"."""
+    if word[0].isdigit():
+        return "#"
+    return _ENDING.sub("", word) if len(word) >= _SHORTEST_WITH_ENDING else word
+
+
+def wrongness(found: Mapping[str, int]) -> float:
+    """How likely something in the unit is wrong, from 0 to 1."""
+    table = weights()
+    told = table.wrong
+    total = sum(told[name] for name in found if name in told)
+    return 1 / (1 + math.exp(-table.bias - total / math.sqrt(len(found))))
+
+
+def likeness(found: Mapping[str, int], category: str) -> float:
+    """How likely a faulty unit has a fault of this category, from 0 to 1."""
+    table = weights()
+    if category not in table.categories:
+        return 1.0
+    at = table.categories.index(category)
+    total = sum(table.by_category.get(name, {}).get(at, 0) for name in found)
+    return 1 / (1 + math.exp(-table.category_bias[at] - total / math.sqrt(len(found))))
+
+
+def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str, int, int]:
+    """The category the unit leans to most, and the tokens (beyond) that weigh most for it."""
+    table = weights()
+    scale = math.sqrt(len(found))
+    totals = [value * scale for value in table.category_bias]
+    for name in found:
+        for at, value in table.by_category.get(name, {}).items():
+            totals[at] += value
+    possible = [at for at, name in enumerate(table.categories) if name in allowed]
+    best = max(possible, key=totals.__getitem__)
+    heavy: dict[int, float] = {}
+    for name, index in found.items():
+        heavy[index] = heavy.get(index, 0) + table.by_category.get(name, {}).get(best, 0)
+    start = max(heavy, key=lambda at: sum(heavy.get(i, 0) for i in range(at, at + _WINDOW)))
+    last = max((i for i in range(start, start + _WINDOW) if heavy.get(i, 0) > 0), default=start)
+    return table.categories[best], start, last + 1

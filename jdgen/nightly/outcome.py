@@ -1,0 +1,84 @@
+"""What a night came to, put together from its profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from jdgen.nightly.orphans import Asked, find_orphans
+from jdgen.nightly.profiles import Profiles
+from jdgen.nightly.steps import Steps
+from jdgen.nightly.told import chart_of, dues_of
+from jdgen.nights import Due, Orphan, TimeChart, Waiting
+from jdgen.pipeline import Pipeline
+from jdgen.results import RunResult
+from jdgen.store.memory import ProfileMemory
+from jdgen.store.scan import OutputScan
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The profiles of a night in their order, and what there is to know besides."""
+
+    run: RunResult
+    waiting: tuple[Waiting, ...]
+    orphans: tuple[Orphan, ...]
+    due: tuple[Due, ...]
+    charts: tuple[TimeChart, ...]
+
+
+def gather(pipeline: Pipeline, profiles: Profiles, steps: Steps, scan: OutputScan) -> Outcome:
+    """Everything in the order of the files, whichever was finished first."""
+    broken = pipeline.broken_kinds()
+    results = [profiles.copies.get(file) or steps.results[file] for file in profiles.files]
+    read = [file for file in profiles.files if file not in profiles.copies]
+    memories = [found for file in read if (found := steps.memory_of(file))]
+    until = pipeline.now.date() + timedelta(days=pipeline.settings.night.due_days)
+    asked = asked_by(profiles, steps, {Path(kind.file).parent.name for kind in broken})
+    due = [day for memory in memories for day in dues_of(memory) if day.day <= until]
+    charts = [chart for memory in memories if (chart := chart_of(memory))]
+    return Outcome(
+        RunResult((*results, *broken)),
+        tuple(waiting_in(memories, pipeline.output)),
+        find_orphans(asked, scan, pipeline.store, pipeline.settings.root),
+        tuple(sorted(due, key=lambda one: (one.day, one.profile_id, one.line))),
+        tuple(charts),
+    )
+
+
+def waiting_in(memories: Iterable[ProfileMemory], output: Path) -> Iterator[Waiting]:
+    """The documents in which proposals or conflicts of some night wait for a person."""
+    for memory in memories:
+        for one in memory.documents:
+            if one.proposals or one.conflicts:
+                yield Waiting(
+                    memory.profile_id,
+                    one.kind,
+                    output / one.file,
+                    one.proposals,
+                    one.conflicts,
+                    one.since,
+                )
+
+
+def asked_by(profiles: Profiles, steps: Steps, broken: Collection[str]) -> Asked:
+    """What the profiles of a night ask for, as far as they could be read."""
+    asked = Asked(profiles.files, broken=broken)
+    for file in profiles.files:
+        memory = steps.memories.get(file)
+        if file in profiles.copies:
+            continue
+        if memory is None:
+            _unread(asked, profiles.ids.get(file))
+        else:
+            asked.kinds[memory.profile_id] = steps.kinds_of(file)
+    return asked
+
+
+def _unread(asked: Asked, profile_id: str | None) -> None:
+    if profile_id:
+        asked.unread.add(profile_id)
+    else:
+        asked.unknown = True

@@ -1,0 +1,60 @@
+"""Which profiles a night looks at, and which of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jdgen.errors import Place, Problem
+from jdgen.nightly import messages
+from jdgen.nightly.inputs import written_id
+from jdgen.nightly.places import is_rival
+from jdgen.nightly.work import Unit
+from jdgen.results import ProfileResult
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The files of a night in their order, the ids they tell, and what goes together.
+
+    `copies` are files that a sync service laid beside a profile; they are told and not read.
+    """
+
+    files: tuple[Path, ...]
+    ids: dict[Path, str]
+    units: tuple[Unit, ...]
+    copies: dict[Path, ProfileResult]
+
+
+def sort_profiles(files: Sequence[Path]) -> Profiles:
+    """Put profiles of one id together, so that one process sees them; copies are left out.
+
+    Files that do not tell their id in plain sight go together, too: two of them may have the same.
+    """
+    told = {file: found for file in files if (found := written_id(file))}
+    copies = {file: original for file in told if (original := _original(file, told))}
+    units: dict[str, list[Path]] = {}
+    for file in files:
+        if file not in copies:
+            units.setdefault(told.get(file, ""), []).append(file)
+    return Profiles(
+        tuple(files),
+        told,
+        tuple(tuple(unit) for unit in units.values()),
+        {file: _told(file, original) for file, original in copies.items()},
+    )
+
+
+def _original(file: Path, ids: dict[Path, str]) -> Path | None:
+    """The profile that a file is a sync service's copy of: of the same id and nearly its name."""
+    beside = (other for other in ids if other.parent == file.parent and ids[other] == ids[file])
+    return next((other for other in beside if other != file and is_rival(file, other)), None)
+
+
+def _told(file: Path, original: Path) -> ProfileResult:
+    message = messages.PROFILE_COPY.format(name=original.name)
+    hint = messages.PROFILE_COPY_HINT.format(name=original.name)
+    return ProfileResult(
+        str(file), problems=(Problem("profile-copy", message, hint, Place(str(file))),)
+    )

@@ -1,0 +1,126 @@
+"""The steps of a night for each profile: a look, then, where that does not do, all the rest."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from jdgen.errors import JdgenError, Place, Problem
+from jdgen.nightly import messages
+from jdgen.nightly.bring import Bringer
+from jdgen.nightly.inputs import Hasher, written_id
+from jdgen.nightly.known import Glance, Known
+from jdgen.nightly.remember import Tonight, memory_of
+from jdgen.nightly.told import is_whole
+from jdgen.nightly.wording import fit_for_reports
+from jdgen.nightly.work import Thought, Unit
+from jdgen.pipeline import Judged, Pipeline
+from jdgen.results import DocumentResult, ProfileResult
+from jdgen.store import public_folder
+from jdgen.store.memory import ProfileMemory, recall, remember
+from jdgen.store.scan import OutputScan
+
+
+class Steps:
+    """Collects, file by file, what became of each profile and what is kept of it."""
+
+    def __init__(
+        self, pipeline: Pipeline, scan: OutputScan, *, dry_run: bool, accept_upgrade: bool
+    ) -> None:
+        self.pipeline = pipeline
+        self.dry_run = dry_run
+        self.hasher = Hasher(pipeline.settings, time.time_ns())
+        self.known = Known(pipeline.store, pipeline.output, self.hasher, scan, pipeline.now.date())
+        self.bringer = Bringer(pipeline, scan, dry_run=dry_run, accept_upgrade=accept_upgrade)
+        self.results: dict[Path, ProfileResult] = {}
+        self.memories: dict[Path, ProfileMemory] = {}
+        self._glances: dict[Path, Glance] = {}
+        self._recalled: dict[Path, ProfileMemory] = {}
+
+    def glance(self, unit: Unit) -> bool:
+        """Whether a unit has to be read; if not, its result is told from memory."""
+        glances = [self.known.glance(file, self._recall(file)) for file in unit]
+        self._glances.update(zip(unit, glances, strict=True))
+        if len(unit) > 1 or not glances[0].settled:
+            return True
+        file, memory = unit[0], glances[0].memory
+        if memory is None:
+            return True
+        self.results[file] = self.known.untouched(file, memory)
+        self._keep(file, memory)
+        return False
+
+    def take(self, unit: Unit, thoughts: list[Thought] | None) -> None:
+        """Bring the documents of profiles that were thought through; None for no time left."""
+        for thought in thoughts or ():
+            judged = thought.judged
+            done = self._take(thought, judged) if judged else self._unread(thought)
+            self.results[thought.file] = done
+        if thoughts is None:
+            self.results.update((file, _no_time(file)) for file in unit)
+
+    def _unread(self, thought: Thought) -> ProfileResult:
+        """The result of a profile that cannot be used; who to ask is known from nights before."""
+        memory = self._glances[thought.file].memory
+        owner = str(memory.told["owner"]) if memory else ""
+        return replace(thought.result, owner=owner)
+
+    def kinds_of(self, file: Path) -> frozenset[str]:
+        """The kinds of document that a profile asks for, those that failed among them."""
+        made = {document.kind for document in self.results[file].documents}
+        return frozenset(made)
+
+    def memory_of(self, file: Path) -> ProfileMemory | None:
+        """What is known of a profile: from tonight, else, where it cannot be read, from before."""
+        return self.memories.get(file) or self._glances[file].memory
+
+    def _take(self, thought: Thought, judged: Judged) -> ProfileResult:
+        glance = self._glances[thought.file]
+        inputs = {kind: self.hasher.inputs(needs) for kind, needs in thought.needs.items()}
+        documents: list[DocumentResult] = []
+        for artifact in judged.artifacts:
+            kind = artifact.kind.name
+            memory = glance.memory.document(kind) if glance.memory else None
+            why = glance.why_of(kind)
+            documents.append(self.bringer.bring(judged, artifact, memory, inputs[kind], why))
+        result = fit_for_reports(judged.result, judged.profile)
+        result = replace(result, documents=(*judged.result.documents, *documents))
+        memory_now = memory_of(
+            thought,
+            result,
+            inputs,
+            glance.memory,
+            Tonight(
+                self.hasher.name(thought.file),
+                self.pipeline.output,
+                public_folder(self.pipeline.settings.root, judged.profile),
+                self.pipeline.now.date(),
+            ),
+        )
+        self._keep(thought.file, memory_now)
+        return result
+
+    def _recall(self, file: Path) -> ProfileMemory | None:
+        """What is remembered of the profile in a file, by the id that stands in it."""
+        profile_id = written_id(file)
+        memory = recall(self.pipeline.store.root, profile_id) if profile_id else None
+        if memory is None or not is_whole(memory):
+            return None
+        self._recalled[file] = memory
+        return memory
+
+    def _keep(self, file: Path, memory: ProfileMemory) -> None:
+        """Remember a profile, if there is anything new. A night may forget, but must not stop."""
+        self.memories[file] = memory
+        if self.dry_run or memory == self._recalled.get(file):
+            return
+        with contextlib.suppress(JdgenError):
+            remember(self.pipeline.store.root, memory)
+
+
+def _no_time(file: Path) -> ProfileResult:
+    place = Place(str(file))
+    problem = Problem("night-over", messages.TIME_OVER, messages.TIME_HINT, place)
+    return ProfileResult(str(file), problems=(problem,))
