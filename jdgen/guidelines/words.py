@@ -76,6 +76,7 @@ def _miss(told: InBlock) -> Miss:
         finding.message,
         quote=finding.quote,
         start=finding.start,
+        severity=finding.severity if finding.learned else None,
         category=finding.category,
         why=finding.why,
         suggestion=finding.suggestion,

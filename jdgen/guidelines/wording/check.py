@@ -12,7 +12,7 @@ from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
-from jdgen.guidelines.wording.entries import Wording, catalogue
+from jdgen.guidelines.wording.entries import SECOND_READER, Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.leaning import (
     category_of,
@@ -252,10 +252,13 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
     start, end = scene.span(hit)
     wording = hit.wording
     quote = scene.text[start:end]
+    severity = rule_of(wording.rule).severity
+    learned = wording.find == SECOND_READER
     return Finding(
         rule=wording.rule,
         category=wording.category,
-        severity=rule_of(wording.rule).severity,
+        # Weights may be wrong where nobody can say why: they never stop a document.
+        severity="warning" if learned and severity == "error" else severity,
         message=f"“{quote}” {wording.says}",
         why=wording.why,
         suggestion=wording.cure,
@@ -264,4 +267,5 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
         start=start,
         end=end,
         sentence=sentence_at(scene.text, start),
+        learned=learned,
     )
