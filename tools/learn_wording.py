@@ -32,6 +32,7 @@ SETS = (
     "invented.jsonl",
     "invented_2.jsonl",
     "fitting.jsonl",
+    "fitting_2.jsonl",
 )
 _ROUNDS = 25
 _STEP = 0.5

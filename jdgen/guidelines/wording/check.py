@@ -210,7 +210,7 @@ def _leaned(
             continue
         if any(first <= told.start < last for told in findings):
             continue
-        category, start, end = category_of(one.features, readers)
+        category, heaviest = category_of(one.features, readers)
         excused = any(
             told.finding.category == category
             and first <= told.finding.start < last
@@ -218,7 +218,15 @@ def _leaned(
             for told in suppressed
         )
         if not excused:
-            yield _finding(scene, Hit(readers[category], start, end))
+            yield _finding(scene, Hit(readers[category], *_sentence(scene, one, heaviest)))
+
+
+def _sentence(scene: Scene, read: _Leaning, index: int) -> tuple[int, int]:
+    """The tokens (beyond) of the sentence that a token of what was read stands in."""
+    tokens = scene.clauses.tokens
+    number = tokens[index].sentence
+    inside = [at for at in range(read.start, read.end) if tokens[at].sentence == number]
+    return inside[0], inside[-1] + 1
 
 
 def _without_the_general(raised: Sequence[tuple[Wording, Finding]]) -> Iterator[Finding]:
