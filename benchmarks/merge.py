@@ -33,6 +33,7 @@ PAGE = ROOT / "docs" / "merge.md"
 MOST_MILLISECONDS, ROUNDS = 50, 30
 Merge = Callable[[Triple], bytes]
 POINTS = {
+    "text": "rejecting what the merge marked gives the text of the edited file back",
     "reject": "rejecting what the merge marked gives the edited file back, part by part",
     "pending": "tracked changes that a colleague left pending are still pending",
     "looks": "formatting that people gave is still there when all is accepted",
@@ -99,8 +100,9 @@ def judge(score: Score, triple: Triple, merged: bytes) -> None:
     if triple.subject == "resave":
         score.note("resave", not marked_elsewhere(merged, NEW) and not pending(merged).conflicts)
         return
-    back = map(open_word_file, (triple.staff, reject(merged, "jdgen")))
-    score.note("reject", not first_loss(*back))
+    back = reject(merged, "jdgen")
+    score.note("text", lines(back) == lines(triple.staff))
+    score.note("reject", not first_loss(open_word_file(triple.staff), open_word_file(back)))
     before, after = members(triple.staff), members(merged)
     known = {name for name in before if "/_rels/" in name or name == "[Content_Types].xml"}
     mine = {MAIN, "word/footer1.xml", "word/comments.xml"} | known

@@ -21,7 +21,8 @@ class Finding:
     `at` is the place in the profile, `place` the place in a document in words ("Essential duties,
     row 3"), `document` the kind it was found in. `start` and `end` count characters of the text
     that was checked. `sentence` is the whole sentence that `quote` stands in: a waiver that answers
-    one sentence repeats it exactly.
+    one sentence repeats it exactly. `learned` says that no rule names the words: weights learned
+    from examples tell of them, which is never an error.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Finding:
     start: int = 0
     end: int = 0
     sentence: str = ""
+    learned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

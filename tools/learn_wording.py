@@ -34,6 +34,7 @@ SETS = (
     "invented_2.jsonl",
     "invented_3.jsonl",
     "fitting.jsonl",
+    "fitting_2.jsonl",
 )
 _ROUNDS = 25
 _STEP = 0.5

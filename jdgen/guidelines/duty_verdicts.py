@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from jdgen.guidelines.facts import Activity, activities
@@ -14,6 +16,9 @@ from jdgen.guidelines.tasks.reading import read_task
 from jdgen.guidelines.text_fields import fields_of
 from jdgen.guidelines.verdicts import override_of, verdict_here
 from jdgen.model import Block, Duty
+from jdgen.yaml_source import load_data
+
+_DATA = Path(__file__).parent / "facts" / "duty_words.yaml"
 
 # Clashes and activities that hang on who takes part; the duty's own facts may answer that.
 DONE_FOR = frozenset({"in_place", "13", "21", "30", "32"})
@@ -23,6 +28,7 @@ SPEAKING_FOR = re.compile(
     r"\b(?:for|on behalf of|in place of)\b",
     re.IGNORECASE,
 )
+_CLINICAL = frozenset({"clinical", "20", "37", "46"})
 # No tie to lived experience was found in the words; the duty's own facts may tell of one.
 _NO_TIE = frozenset({"elsewhere", "nothing_for_it"})
 _TIE_ASKED = frozenset({"who_does_what", "all_staff", "own_part"})
@@ -128,7 +134,7 @@ def _declared(subject: ProfileSubject, duty: Duty, told: Activity) -> DutyVerdic
 
 
 def _read(subject: ProfileSubject, duty: Duty) -> DutyVerdict:
-    judged = judge_task(duty.text)
+    judged = judge_task(_own_part(duty.text))
     own = override_of(subject, judged.activity) if judged.activity else None
     if own and judged.sign == str(judged.activity):
         return _declared(subject, duty, activities()[judged.activity or 0])
@@ -136,9 +142,26 @@ def _read(subject: ProfileSubject, duty: Duty) -> DutyVerdict:
     return DutyVerdict(duty, answer, judged.sign, declared=False, told=judged)
 
 
+def _own_part(text: str) -> str:
+    """A duty without what it tells, in passing, of a colleague's part."""
+    return _words("part_of_another").sub(r"\1", text)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    told = "|".join(load_data(_DATA)[name])
+    return re.compile(rf"\b(?:{told})", re.IGNORECASE)
+
+
 def _is_answered(duty: Duty, judged: TaskVerdict) -> bool:
     """Whether what the duty declares settles what its words leave open or seem to say."""
     shared = bool(duty.more.get("duty_of_all")) or duty.uses_lived_experience != "no"
+    of_all = duty.more.get("duty_of_all") and judged.sign not in _CLINICAL
+    if of_all and _words("laid_on_all").search(f"{duty.text} {facts_of(duty)}"):
+        return True
+    aside = duty.kind == "marginal" and duty.side == "indirect"
+    if aside and _words("office").search(duty.text):
+        return True
     if judged.sign in _NO_TIE | _TIE_ASKED and shared:
         return True
     if judged.sign in DONE_FOR | {"with_or_for"} and read_task(facts_of(duty)).has("WITH", "wish"):

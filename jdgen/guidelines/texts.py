@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from jdgen.guidelines.wording.check import read_text
 from jdgen.model import Block, Finding, Profile, Span
 
 _LONGEST_PIECE = 4000  # characters, about a page and a half
+_ID = re.compile(r"(?:^|\.)id$")  # short names, printed as labels; their duty is judged
+_DUTY = re.compile(r"duties\.\d+\.text")
 _JARGON = "unexplained-jargon"
 _ASK = "Ask somebody who knows that language and peer support to read it."
 
@@ -78,11 +81,17 @@ def judge_profile(profile: Profile) -> JudgedTexts:
     """The wording findings of the texts that people wrote in a profile.
 
     Whether a term is explained shows in the document that prints it, so that jargon is left to it.
+    What only learned weights find in a duty is left to the tests of its task, which see more of it.
     """
     judged = _judged(list(texts_of(profile)), profile, "")
     return replace(
         judged,
-        findings=tuple(t for t in judged.findings if t.finding.category != _JARGON),
+        findings=tuple(
+            told
+            for told in judged.findings
+            if told.finding.category != _JARGON
+            and not (told.finding.learned and _DUTY.fullmatch(told.block.place))
+        ),
         silenced=tuple(t for t in judged.silenced if t.finding.category != _JARGON),
     )
 
@@ -96,8 +105,13 @@ def beside_profile(
         told.setdefault(one.block.place, []).append(one)
 
     def is_new(one: InBlock) -> bool:
+        words = origins(provenance, one.block, one.finding.start, one.finding.end)
+        if any(_ID.search(path) for path in words):
+            return False
         span = sentence_span(one.block.text, one.finding.start)
         paths = origins(provenance, one.block, *span)
+        if one.finding.learned and any(map(_DUTY.fullmatch, paths)):
+            return False
         return not any(_same(one, other) for path in paths for other in told.get(path, ()))
 
     return replace(

@@ -76,6 +76,8 @@ def _miss(told: InBlock) -> Miss:
         finding.message,
         quote=finding.quote,
         start=finding.start,
+        # Where nobody can name the words, a good text must not be called a bad one.
+        severity="advice" if finding.learned else None,
         category=finding.category,
         why=finding.why,
         suggestion=finding.suggestion,

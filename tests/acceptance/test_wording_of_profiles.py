@@ -209,3 +209,27 @@ def test_a_profile_in_another_language_is_said_not_to_be_checked(project, change
     told = jdgen("check", "riverbend.yaml")
     assert "seems to be in French; it was not checked (duties.2.text)" in " ".join(told.out.split())
     assert jdgen("check", "riverbend.yaml", "--strict").code == 1
+
+
+def test_lived_experience_may_be_asked_for_in_plain_words_and_nothing_else_in_its_place(
+    change, check
+):
+    asked = "lived_experience: {required: true, kinds: [mental_health, substance_use]"
+    plain = "You have been through hard times yourself and do not mind saying so."
+    line = change(asked, f'{asked}, wording: "{plain}"')
+    assert rules(check()) == []
+    change(plain, "Good computer skills and a friendly manner.")
+    told = check()["findings"]
+    assert [(f["rule"], f["severity"], f["line"]) for f in told] == [("LEX-01", "error", line)]
+
+
+def test_sharing_may_be_said_in_the_words_of_the_place(change, check):
+    shared = "  - {use: share-experience, percent: 20}\n"
+    own = (
+        "  - {use: share-experience, percent: 20, activity_type: socializing, "
+        'text: "Have coffee with people and swap stories of your own hard years."}\n'
+    )
+    change(shared, own)
+    assert "LEX-04" not in rules(check())
+    change(own, own.replace("swap stories of your own hard years", "let them talk"))
+    assert "LEX-04" in rules(check())

@@ -142,3 +142,42 @@ def test_a_suggestion_names_what_to_write_instead(bench):
     assert told == [
         "Write instead: “Sit beside people while they phone services themselves” (activity 31)."
     ]
+
+
+@pytest.mark.parametrize(
+    ("duty", "facts"),
+    [
+        (
+            "Follow the safeguarding policy: tell the liaison person when a child may be at risk.",
+            {"duty_of_all": True},
+        ),
+        (
+            "If someone seems unsafe, say so to them and let the nurse on the team know.",
+            {"duty_of_all": True},
+        ),
+        (
+            "Keep the petty cash book and the shift log.",
+            {"kind": "marginal", "side": "indirect"},
+        ),
+        (
+            "Keep the list of what is on in town up to date.",
+            {"kind": "marginal", "side": "indirect"},
+        ),
+        ("Introduce people to the nurse, who does wound care, and stay if they like.", {}),
+    ],
+)
+def test_what_law_lays_on_all_and_what_others_do_is_no_reason_to_refuse(verdict, duty, facts):
+    assert verdict(duty, **facts).verdict != "no"
+
+
+@pytest.mark.parametrize(
+    ("duty", "facts"),
+    [
+        ("Search the bags of guests at the door.", {"duty_of_all": True}),
+        ("Give out medication in an emergency.", {"duty_of_all": True}),
+        ("Keep a list of who breaks curfew.", {"kind": "marginal", "side": "indirect"}),
+        ("Do wound care with the nurse.", {}),
+    ],
+)
+def test_saying_so_makes_no_control_or_care_a_duty_of_all(verdict, duty, facts):
+    assert verdict(duty, **facts).verdict == "no"

@@ -54,6 +54,8 @@ def read_task(task: str) -> Reading:
     # "Outside work hours" holds the words "work hours", and says the opposite.
     private = [hit for hit in kept if hit.concept == "off_hours"]
     kept = [h for h in kept if h.concept != "in_hours" or not any(_within(h, o) for o in private)]
+    # "Your own time as a student" is a part of one's life, not of the day.
+    kept = [h for h in kept if h.concept != "off_hours" or not _of_a_life(words, h)]
     # What is said of a colleague's job is not the task.
     aside = [hit for hit in kept if hit.concept == "specialist_here"]
     kept = [hit for hit in kept if hit in aside or not any(_within(hit, other) for other in aside)]
@@ -76,6 +78,11 @@ def _is_known(words: tuple[Word, ...], hits: list[Hit]) -> bool:
     small = small_words("never_owned") | small_words("determiners")
     told = [at for at, word in enumerate(words) if not word.is_mark and word.text not in small]
     return len(told) > 1 and 2 * len(known.intersection(told)) >= len(told)
+
+
+def _of_a_life(words: tuple[Word, ...], hit: Hit) -> bool:
+    ends = hit.end < len(words) and words[hit.end - 1].text == "time"
+    return ends and words[hit.end].text == "as"
 
 
 def _within(hit: Hit, other: Hit) -> bool:

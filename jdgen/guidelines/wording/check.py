@@ -12,7 +12,7 @@ from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
-from jdgen.guidelines.wording.entries import Wording, catalogue
+from jdgen.guidelines.wording.entries import SECOND_READER, Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.leaning import (
     category_of,
@@ -215,7 +215,7 @@ def _leaned(
             continue
         if any(first <= told.start < last for told in findings):
             continue
-        category, start, end = category_of(one.features, readers)
+        category, heaviest = category_of(one.features, readers)
         excused = any(
             told.finding.category == category
             and first <= told.finding.start < last
@@ -223,7 +223,15 @@ def _leaned(
             for told in suppressed
         )
         if not excused:
-            yield _finding(scene, Hit(readers[category], start, end))
+            yield _finding(scene, Hit(readers[category], *_sentence(scene, one, heaviest)))
+
+
+def _sentence(scene: Scene, read: _Leaning, index: int) -> tuple[int, int]:
+    """The tokens (beyond) of the sentence that a token of what was read stands in."""
+    tokens = scene.clauses.tokens
+    number = tokens[index].sentence
+    inside = [at for at in range(read.start, read.end) if tokens[at].sentence == number]
+    return inside[0], inside[-1] + 1
 
 
 def _without_the_general(raised: Sequence[tuple[Wording, Finding]]) -> Iterator[Finding]:
@@ -257,10 +265,13 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
     start, end = scene.span(hit)
     wording = hit.wording
     quote = scene.text[start:end]
+    severity = rule_of(wording.rule).severity
+    learned = wording.find == SECOND_READER
     return Finding(
         rule=wording.rule,
         category=wording.category,
-        severity=rule_of(wording.rule).severity,
+        # Weights may be wrong where nobody can say why: they never stop a document.
+        severity="warning" if learned and severity == "error" else severity,
         message=f"“{quote}” {wording.says}",
         why=wording.why,
         suggestion=wording.cure,
@@ -269,4 +280,5 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
         start=start,
         end=end,
         sentence=sentence_at(scene.text, start),
+        learned=learned,
     )

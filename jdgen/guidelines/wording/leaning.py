@@ -24,7 +24,7 @@ _SHORTEST_WITH_ENDING = 5
 _ONE_UNIT = 45  # words up to which a text is read as one thing said
 _SHORTEST_UNIT = 8  # words below which a sentence is read with the next one
 _ALWAYS_APART = {"\n", "\t", "|"}
-_WINDOW = 7  # words quoted of a sentence that leans
+_WINDOW = 7  # words weighed together, to tell which sentence leans
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,8 @@ def likeness(found: Mapping[str, int], category: str) -> float:
     return 1 / (1 + math.exp(-table.category_bias[at] - total / math.sqrt(len(found))))
 
 
-def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str, int, int]:
-    """The category the unit leans to most, and the tokens (beyond) that weigh most for it."""
+def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str, int]:
+    """The category the unit leans to most, and the token from which the words weigh most for it."""
     table = weights()
     scale = math.sqrt(len(found))
     totals = [value * scale for value in table.category_bias]
@@ -140,5 +140,4 @@ def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str
     for name, index in found.items():
         heavy[index] = heavy.get(index, 0) + table.by_category.get(name, {}).get(best, 0)
     start = max(heavy, key=lambda at: sum(heavy.get(i, 0) for i in range(at, at + _WINDOW)))
-    last = max((i for i in range(start, start + _WINDOW) if heavy.get(i, 0) > 0), default=start)
-    return table.categories[best], start, last + 1
+    return table.categories[best], start

@@ -22,7 +22,11 @@ from jdgen.guidelines.subjects import ProfileSubject
 _FIELD = "brochure.local_tasks"
 _OTHERS = re.compile(
     r"\b(?:says?|speaks?|tell|talks?|voice|heard|goes? (?:with|along|to)|walks?|visits?|meets?"
-    r"|shows? you|appointments?|forms?|classes|drop-in|kitchen|garden|campus|ward|unit)\b",
+    r"|picks? up|answers?|rings?|chats?|texts?|online|warmline|hours?|open|hosts?|cooks?"
+    r"|eats?|plays?|brings?|sits?|goes|comes?|drives?|drinks?|makes?|hangs? out"
+    r"|nights?|evenings?|mornings?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekly|shows? you"
+    r"|appointments?|forms?|classes|drop-in|kitchen|garden|campus|ward|unit)\b",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,9 @@ from jdgen.guidelines.subjects import DocumentSubject
 
 _FACTS = {
     "what it costs": re.compile(
-        r"\bcosts?\b|\bfree\b|\bfees?\b|\b(?:you|to) pay\b|[$£€]\d", re.IGNORECASE
+        r"\bcosts?\b|\bcharges?\b|\bbill\b|\bnothing to pay\b"
+        r"|\bfree\b|\bfees?\b|\b(?:you|to) pay\b|[$£€]\d",
+        re.IGNORECASE,
     ),
     "that it is a choice": re.compile(
         r"\byour choice\b|\bup to you\b|\bif you choose\b|\bsay no\b|\bvoluntary\b", re.IGNORECASE
@@ -46,7 +48,14 @@ RULE = rule(
     "advice",
     in_document=in_document,
     documents=("brochure",),
-    passes=(Example("all four", blocks=[_COST, _CHOICE, _PRIVATE, _REACH], documents=_FOLDED),),
+    passes=(
+        Example("all four", blocks=[_COST, _CHOICE, _PRIVATE, _REACH], documents=_FOLDED),
+        Example(
+            "no charge",
+            blocks=[("body", "There is no charge."), _CHOICE, _PRIVATE, _REACH],
+            documents=_FOLDED,
+        ),
+    ),
     fails=(
         Example("no number", blocks=[_COST, _CHOICE, _PRIVATE], documents=_FOLDED),
         Example("no word on cost", blocks=[_CHOICE, _PRIVATE, _REACH], documents=_FOLDED),

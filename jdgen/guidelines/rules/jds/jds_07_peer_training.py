@@ -20,6 +20,13 @@ from jdgen.guidelines.subjects import ProfileSubject
 
 _AT = "qualifications"
 _TRAINING = re.compile(r"\b(?:train|course|certif|curriculum|workshop)", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)[ -](?:days?|hours?)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:hours?|days?) (?:of|in|as) [^.;]{0,20}\b(?:work|role|volunt)", re.IGNORECASE
+)
 _PEER = re.compile(r"\b(?:peer|lived experience|family support|caregiver)", re.IGNORECASE)
 
 
@@ -31,10 +38,16 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         "training.on_job_plan",
     )
     asked = [str(text) for text in subject.get(f"{_AT}.required", ())]
-    named = any(_TRAINING.search(text) and _PEER.search(text) for text in asked)
+    named = any(_is_training(text) for text in asked)
     if not named and not any(subject.get(path) for path in enough):
         message = "No training in peer support is asked for, and there is no plan to learn it."
         yield Miss(message, f"{_AT}.required")
+
+
+def _is_training(text: str) -> bool:
+    """Whether a requirement names training, or a course by its name and its days."""
+    named = _TRAINING.search(text) or _LENGTH.search(text)
+    return bool(named and _PEER.search(text) and not _WORK.search(text))
 
 
 RULE = rule(
@@ -43,6 +56,10 @@ RULE = rule(
     in_profile=in_profile,
     documents=("job-description",),
     passes=(
+        Example(
+            "a course by its name and its days",
+            {f"{_AT}.required.0": "Intentional Peer Support, five days (we pay)"},
+        ),
         Example(
             "learned on the job",
             {

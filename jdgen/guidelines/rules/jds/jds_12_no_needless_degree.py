@@ -24,7 +24,9 @@ _DEGREE = re.compile(
 )
 _GIVES_WAY = re.compile(
     r"\b(?:or (?:an? )?(?:equal|equivalent|similar|other|lived|experience)|instead|in place of"
-    r"|not (?:needed|required)|no degree|none|because|so that|needed for)\b",
+    r"|not (?:\w+ )?(?:needed|required|necessary|asked)|no(?: \w+){1,5}(?: (?:is|are))?"
+    r" (?:\w+ )?(?:needed|required|necessary|asked)|no degree|do(?:es)? not (?:ask|need|require)"
+    r"|whether or not|welcome|none|because|so that|needed for)\b",
     re.IGNORECASE,
 )
 
@@ -48,6 +50,8 @@ RULE = rule(
     passes=(
         Example("other ways count", {"qualifications.education": "College diploma or equivalent"}),
         Example("a word with two senses", {"qualifications.education": "A high degree of care"}),
+        Example("none of several", {"qualifications.education": "No diploma or degree required"}),
+        Example("none, in a sentence", {"qualifications.education": "We do not ask for a degree"}),
         Example("none", {"qualifications.education": "No degree is asked for"}),
     ),
     fails=(Example("a degree", {"qualifications.education": "A bachelor's degree"}),),

@@ -24,6 +24,8 @@ _NO_VERB = re.compile(
     r"|\w+tion|\w+ment|\w+ity|\w+ness)\b",
     re.IGNORECASE,
 )
+# "If somebody asks, go along": the verb comes after the comma.
+_CONDITION = re.compile(r"(?:if|when|where|once)\b[^,.;]{3,120}, (?=[a-z])", re.IGNORECASE)
 _REALLY_VERBS = {"document", "implement", "mention", "question", "witness", "supplement", "comment"}
 _THIRD_PERSON = re.compile(r"[A-Za-z]+[^su\W]s\b")
 
@@ -31,7 +33,7 @@ _THIRD_PERSON = re.compile(r"[A-Za-z]+[^su\W]s\b")
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     third = []
     for duty in subject.profile.duties:
-        text = duty.text.strip()
+        text = _CONDITION.sub("", duty.text.strip())
         first = text.split()[0].casefold() if text else ""
         if _NO_VERB.match(text) and first not in _REALLY_VERBS:
             message = f"This duty begins with “{first}” and not with what is done."
@@ -70,10 +72,17 @@ RULE = rule(
     documents=("job-description",),
     passes=(
         Example("all in the third person", _THIRD),
+        Example(
+            "what is done comes after the condition",
+            {"duties.6.text": "When somebody wants it written down, write a short note together."},
+        ),
         Example("verbs that look like nouns", {"duties.6.text": "Document together."}),
     ),
     fails=(
         Example("a noun", {"duties.0.text": "Role model in self-care."}),
+        Example(
+            "a condition and no verb", {"duties.6.text": "If somebody asks, the usual paperwork."}
+        ),
         Example("responsible for", {"duties.3.text": "Responsible for community resources."}),
         Example("one of another form", {"duties.1.text": "Builds trust with participants."}),
     ),

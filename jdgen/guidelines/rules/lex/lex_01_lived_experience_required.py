@@ -15,8 +15,11 @@ Source: Toolkit, general job description; Slides, sample posting (which leaves i
 import re
 from collections.abc import Iterator
 
+from jdgen.guidelines.own_experience import asks_own_experience
 from jdgen.guidelines.rule import Example, Miss, rule
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject, sentences
+from jdgen.model import Block
 
 _FIELD = "qualifications.lived_experience"
 _REQUIREMENTS = slice(2, 4)  # the kind's sections on experience, and on skills
@@ -38,6 +41,20 @@ def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
         yield Miss("Lived experience is not required of candidates.", f"{_FIELD}.required")
     elif not subject.get(f"{_FIELD}.kinds"):
         yield Miss("The profile does not say which lived experience the role needs.", _FIELD)
+    else:
+        yield from _of_wording(subject)
+
+
+def _of_wording(subject: ProfileSubject | DocumentSubject) -> Iterator[Miss]:
+    """The profile's own sentence, where it speaks of something else."""
+    own = str(subject.get(f"{_FIELD}.wording") or "")
+    if own and not _speaks_of_it(own):
+        message = f"{quoted(own)} says nothing of what candidates have lived themselves."
+        yield Miss(message, f"{_FIELD}.wording")
+
+
+def _speaks_of_it(text: str) -> bool:
+    return bool(_NAMED.search(text)) or asks_own_experience(text)
 
 
 def in_document(subject: DocumentSubject) -> Iterator[Miss]:
@@ -47,13 +64,20 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
         (block, sentence)
         for block in asked or subject.body
         for sentence in sentences(block.text)
-        if _NAMED.search(sentence)
+        if _NAMED.search(sentence) or _is_own_wording(subject, block, sentence)
     ]
     if not named:
-        yield Miss("The job description does not ask for lived experience.", _FIELD)
+        told = list(_of_wording(subject))  # as the profile's own check tells it, to be told once
+        yield from told or [Miss("The job description does not ask for lived experience.", _FIELD)]
     elif all(_OPTIONAL.search(sentence) for _, sentence in named):
         block, sentence = named[0]
         yield Miss("Lived experience stands here as a mere asset.", _FIELD, block, quote=sentence)
+
+
+def _is_own_wording(subject: DocumentSubject, block: Block, sentence: str) -> bool:
+    """Whether it is the profile's own sentence on lived experience, in whatever words."""
+    own = any(path.startswith(_FIELD) for path in subject.fields_of(block))
+    return own and asks_own_experience(sentence)
 
 
 _BULLET = (
@@ -73,8 +97,20 @@ RULE = rule(
             edits={_BULLET: "Family experience of supporting someone close to you."},
             documents=["job-description"],
         ),
+        *(
+            Example(f"own words: {text}", {f"{_FIELD}.wording": text})
+            for text in (
+                "You have been homeless yourself and do not mind saying so.",
+                "You have done time, and are willing to talk about coming home.",
+                "You went through a rough patch as a teenager.",
+            )
+        ),
     ),
     fails=(
+        Example(
+            "own words on something else",
+            {f"{_FIELD}.wording": "Good computer skills and a friendly manner."},
+        ),
         Example("an asset only", {f"{_FIELD}.required": False}),
         Example("not asked for at all", {_FIELD: None}),
         Example("no kind named", {f"{_FIELD}.kinds": []}),

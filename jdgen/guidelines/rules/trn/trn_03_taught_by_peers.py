@@ -17,14 +17,19 @@ from typing import Any
 from jdgen.guidelines.rule import Example, Miss, rule
 from jdgen.guidelines.subjects import ProfileSubject
 
+# Peer-led organizations, whatever they are called.
+_PEER_PARTNERS = ("supervision.external_partner", "peer_community.provider")
 _PEER = re.compile(r"\bpeers?\b|\blived experience\b", re.IGNORECASE)
 
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     peer_led = subject.get("organization.setting.type") == "peer_led"
+    partners = {subject.get(path) for path in _PEER_PARTNERS}
     for number, told in enumerate(subject.get("training.provided", ())):
         if not _PEER.search(told["topic"]) or _led_by_peers(told, peer_led):
             continue
+        if told.get("by") and told["by"] in partners and not told.get("delivered_by"):
+            continue  # a peer-led organization, by what the profile says of it elsewhere
         trainer = told.get("delivered_by") or told.get("by")
         given = f"is given by {trainer}" if trainer else "names no trainer"
         message = f"“{told['topic']}” {given}; nothing says that a peer worker leads it."

@@ -72,9 +72,9 @@ def _of_facts(judged: DutyVerdict) -> Miss | None:
 
 
 def _told_by_wording(field: str, subject: ProfileSubject) -> bool:
-    """Whether a rule on clinical work, or on with and for, has its say on this duty already."""
+    """Whether a rule on clinical work has its say on this duty already."""
     return any(
-        told.block.place == field and prefix(told.finding.rule) in ("NCL", "TSK")
+        told.block.place == field and prefix(told.finding.rule) == "NCL"
         for told in subject.wording.findings
     )
 

@@ -25,7 +25,9 @@ _ALWAYS = re.compile(
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     hours = str(subject.get("role.service_hours") or subject.get("organization.hours") or "")
     if subject.get("role.after_hours") is True and not _ALWAYS.search(hours):
-        known = f"the service is open {hours}" if hours else "nothing says that the service is open"
+        known = (
+            f"the service hours are “{hours}”" if hours else "nothing says that the service is open"
+        )
         message = f"The worker is to be reached outside service hours, but {known}."
         yield Miss(message, "role.after_hours")
 

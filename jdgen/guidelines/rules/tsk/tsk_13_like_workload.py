@@ -25,6 +25,8 @@ _ASKED = {
 
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     given = {name: subject.get(f"role.{name}") for name in _ASKED}
+    if given["caseload"] == 0:  # a line, a drop-in: nobody has people of their own
+        return
     missing = {name: says for name, says in _ASKED.items() if given[name] is None}
     if missing:
         message = f"Nothing says {listed(missing.values())}."

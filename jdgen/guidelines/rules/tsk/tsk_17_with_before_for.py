@@ -27,9 +27,15 @@ _ASKED = re.compile(
 )
 
 
+# "The nurse, who speaks for the clinic": somebody else's part.
+_OF_ANOTHER = re.compile(r",? \b(?:who|which|that)\b[^.;,]*$", re.IGNORECASE)
+
+
 def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
     for duty in subject.profile.duties:
         found = SPEAKING_FOR.search(duty.text)
+        if found and _OF_ANOTHER.search(duty.text[: found.start()]):
+            continue
         if found and not _ASKED.search(f"{duty.text} {facts_of(duty)}"):
             message = f"{quoted(duty.text)} puts the worker in the place of people."
             yield Miss(message, f"{duty.field}.text", quote=found[0], start=found.start())

@@ -21,7 +21,9 @@ from jdgen.guidelines.subjects import ProfileSubject
 
 _INFORMS = re.compile(
     r"\b(?:inform|advis|tell|explain|educat|teach|instruct|counsel|brief)(?:s|e|es|ing|ed)?\b"
-    r"[^.;]{0,60}\b(?:rights?\b(?! (?:away|now|time|place|moment|direction))|entitlements?)",
+    r"[^.;]{0,60}\b(?:rights?\b(?! (?:away|now|time|place|moment|direction))"
+    r"(?! to (?:complain|a complaint|say no|stop|see (?:their|the) notes|leave the (?:group|room)))"
+    r"|entitlements?)",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -52,6 +54,13 @@ RULE = rule(
     in_profile=in_profile,
     documents=("job-description",),
     passes=(
+        Example(
+            "a right that the house itself gives",
+            {
+                "duties.4.activity": None,
+                "duties.4.text": "Show new guests round, and explain their right to complain.",
+            },
+        ),
         _says("the way to the adviser", "Help participants find the rights adviser."),
         _says(
             "the note points to someone",

@@ -21,9 +21,11 @@ from jdgen.guidelines.subjects import ProfileSubject
 from jdgen.guidelines.tasks.reading import read_task
 
 _CHORES = re.compile(
-    r"\b(?:clean(?:s|ing)?(?! (?:gear|needle|syringe|and sober|time))|re-?stock\w*|housekeep\w*"
+    r"\b(?:clean(?:s|ing)?(?! (?:gear|needle|syringe|suppl|socks|cloth|kit|pipe|and sober|time))"
+    r"|re-?stock\w*|housekeep\w*"
     r"|mop(?:s|ping)?|vacuum\w*|laundr\w*|wash(?:es|ing)? (?:up|dishes|the)|dishes"
-    r"|tid(?:y|ies|ying)|janitor\w*|take out the (?:garbage|trash|rubbish))\b",
+    r"|tid(?:y|ies|ying)|janitor\w*"
+    r"|(?:take|put|empt(?:y|ies))s? (?:out )?the (?:garbage|trash|rubbish|bins?|recycling))\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +52,12 @@ RULE = rule(
     "advice",
     in_profile=in_profile,
     documents=("job-description",),
-    passes=(_says("side by side", "Do the dishes together with participants after supper."),),
-    fails=(_says("the unit", "Clean the unit and restock supplies."),),
+    passes=(
+        _says("side by side", "Do the dishes together with participants after supper."),
+        _says("clean is no chore here", "Offer tea, socks and clean supplies on the street."),
+    ),
+    fails=(
+        _says("the unit", "Clean the unit and restock supplies."),
+        _says("the bins", "Clean up and put out the bins."),
+    ),
 )

@@ -31,6 +31,8 @@ _ELSEWHERE = re.compile(
     r"|\b(?:work(?:ed|ing)?|jobs?|experience|volunteer\w*|years?)\b[^.;]{0,30}\bas an? $",
     re.IGNORECASE,
 )
+# What the profile says there is said of other people's jobs.
+_OTHERS = ("supervision.", "peer_community.", "training.provided", "hiring.committee")
 _TERMS = ("terms.role", "role.title", "role.working_title")
 
 
@@ -50,6 +52,8 @@ def in_document(subject: DocumentSubject) -> Iterator[Miss]:
 def _met(subject: DocumentSubject) -> Iterator[tuple[str, Block, re.Match[str]]]:
     """The names in running text: no title with capitals, no certificate, no job elsewhere."""
     for block, found in subject.find(_NAME, subject.body):
+        if any(path.startswith(_OTHERS) for path in subject.fields_of(block, *found.span())):
+            continue
         title = found[1].rpartition(" ")[2][0].isupper()
         if not title and not _ELSEWHERE.search(block.text[: found.start()]):
             yield " ".join(found[1].lower().split()), block, found
