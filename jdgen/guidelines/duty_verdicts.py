@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from jdgen.guidelines.facts import Activity, activities
+from jdgen.guidelines.rule import Miss
+from jdgen.guidelines.say import quoted
 from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject, is_heading
 from jdgen.guidelines.tasks import TaskVerdict, judge_task
 from jdgen.guidelines.tasks.reading import read_task
@@ -100,6 +102,27 @@ def refused_paragraphs(
             judged = judge_task(block.text)
             if judged.verdict == "no" and judged.sign in signs:
                 yield block, judged
+
+
+def refusal_checks(
+    signs: Collection[str], trigger: re.Pattern[str], says: str
+) -> dict[str, Callable[[Any], Iterator[Miss]]]:
+    """The two checks of a rule that refuses duties for these reasons, by the names `rule` has.
+
+    `says` follows the quoted duty in the message, `trigger` is as for `refused_paragraphs`.
+    """
+
+    def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
+        for judged in refused_duties(subject, signs):
+            field = f"{judged.duty.field}.text"
+            message = f"{quoted(judged.duty.text)} {says}"
+            yield Miss(message, field, suggestion=judged.suggestion)
+
+    def in_document(subject: DocumentSubject) -> Iterator[Miss]:
+        for block, told in refused_paragraphs(subject, trigger, signs):
+            yield Miss(f"{quoted(block.text)} {says}", block=block, suggestion=suggestion(told))
+
+    return {"in_profile": in_profile, "in_document": in_document}
 
 
 def written_duties(subject: DocumentSubject) -> Iterator[Block]:

@@ -12,33 +12,15 @@ Source: Toolkit, task guidelines; role-clarity activities 2, 11 and 12
 """
 
 import re
-from collections.abc import Iterator
 
-from jdgen.guidelines.duty_verdicts import refused_duties, refused_paragraphs, suggestion
-from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.say import quoted
-from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
+from jdgen.guidelines.duty_verdicts import refusal_checks
+from jdgen.guidelines.rule import Example, rule
 
 _SIGNS = frozenset({"11", "12", "deliveries"})
 _RIDE = re.compile(
     r"\b(?:driv(?:e|es|ing|er)|rides?|transport\w*|shuttle|car|van|drop\w*|deliver\w*|bring\w*)\b",
     re.IGNORECASE,
 )
-
-
-def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
-    for judged in refused_duties(subject, _SIGNS):
-        duty = judged.duty
-        yield Miss(_message(duty.text), f"{duty.field}.text", suggestion=judged.suggestion)
-
-
-def in_document(subject: DocumentSubject) -> Iterator[Miss]:
-    for block, judged in refused_paragraphs(subject, _RIDE, _SIGNS):
-        yield Miss(_message(block.text), block=block, suggestion=suggestion(judged))
-
-
-def _message(text: str) -> str:
-    return f"{quoted(text)} leaves no time together: the worker drives, drops off or waits."
 
 
 def _says(says: str, text: str) -> Example:
@@ -50,8 +32,9 @@ _JD = ["job-description"]
 RULE = rule(
     __doc__,
     "warning",
-    in_profile=in_profile,
-    in_document=in_document,
+    **refusal_checks(
+        _SIGNS, _RIDE, "leaves no time together: the worker drives, drops off or waits."
+    ),
     documents=("job-description",),
     alone=("word", "text"),
     passes=(

@@ -12,12 +12,9 @@ Source: Toolkit, role-clarity activities 26 and 27; Functions page (which lists 
 """
 
 import re
-from collections.abc import Iterator
 
-from jdgen.guidelines.duty_verdicts import refused_duties, refused_paragraphs, suggestion
-from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.say import quoted
-from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
+from jdgen.guidelines.duty_verdicts import refusal_checks
+from jdgen.guidelines.rule import Example, rule
 
 _SIGNS = frozenset({"27", "boundaries"})
 _PRIVATE = re.compile(
@@ -29,21 +26,6 @@ _PRIVATE = re.compile(
 )
 
 
-def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
-    for judged in refused_duties(subject, _SIGNS):
-        duty = judged.duty
-        yield Miss(_message(duty.text), f"{duty.field}.text", suggestion=judged.suggestion)
-
-
-def in_document(subject: DocumentSubject) -> Iterator[Miss]:
-    for block, judged in refused_paragraphs(subject, _PRIVATE, _SIGNS):
-        yield Miss(_message(block.text), block=block, suggestion=suggestion(judged))
-
-
-def _message(text: str) -> str:
-    return f"{quoted(text)} asks for private contact, outside what is work."
-
-
 def _says(says: str, text: str) -> Example:
     return Example(says, {"duties.4.activity": None, "duties.4.text": text})
 
@@ -53,8 +35,7 @@ _JD = ["job-description"]
 RULE = rule(
     __doc__,
     "error",
-    in_profile=in_profile,
-    in_document=in_document,
+    **refusal_checks(_SIGNS, _PRIVATE, "asks for private contact, outside what is work."),
     documents=("job-description",),
     alone=("word", "text"),
     passes=(

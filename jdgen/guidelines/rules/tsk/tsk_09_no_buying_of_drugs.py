@@ -13,12 +13,9 @@ Source: Toolkit, role-clarity activity 34; value conflicts
 """
 
 import re
-from collections.abc import Iterator
 
-from jdgen.guidelines.duty_verdicts import refused_duties, refused_paragraphs, suggestion
-from jdgen.guidelines.rule import Example, Miss, rule
-from jdgen.guidelines.say import quoted
-from jdgen.guidelines.subjects import DocumentSubject, ProfileSubject
+from jdgen.guidelines.duty_verdicts import refusal_checks
+from jdgen.guidelines.rule import Example, rule
 
 _SIGNS = frozenset({"34"})
 _BUYING = re.compile(
@@ -28,28 +25,12 @@ _BUYING = re.compile(
 )
 
 
-def in_profile(subject: ProfileSubject) -> Iterator[Miss]:
-    for judged in refused_duties(subject, _SIGNS):
-        duty = judged.duty
-        yield Miss(_message(duty.text), f"{duty.field}.text", suggestion=judged.suggestion)
-
-
-def in_document(subject: DocumentSubject) -> Iterator[Miss]:
-    for block, judged in refused_paragraphs(subject, _BUYING, _SIGNS):
-        yield Miss(_message(block.text), block=block, suggestion=suggestion(judged))
-
-
-def _message(text: str) -> str:
-    return f"{quoted(text)} has the worker buy or hand over drugs or alcohol."
-
-
 _JD = ["job-description"]
 
 RULE = rule(
     __doc__,
     "error",
-    in_profile=in_profile,
-    in_document=in_document,
+    **refusal_checks(_SIGNS, _BUYING, "has the worker buy or hand over drugs or alcohol."),
     documents=("job-description",),
     alone=("word", "text"),
     passes=(
