@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+from jdgen import reports
+
 
 def test_a_renamed_document_is_known_again_and_kept_up_to_date(house) -> None:
     house.night()
@@ -43,8 +45,10 @@ def test_a_copy_is_told_and_never_written_to(house) -> None:
     assert f"also found: {copy}" in house.document().note
     assert (copy.read_bytes(), copy.stat().st_mtime_ns) == before
     assert night.run.exit_code() == 0
-    house.night()
+    night = house.night()
     assert f"also found: {copy}" in house.document().note
+    assert f"also found: {copy}" in reports.night_as_text(night, why=True)
+    assert "also found: " in reports.night_as_html(night)
 
 
 @pytest.mark.parametrize(

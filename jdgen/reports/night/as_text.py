@@ -161,4 +161,4 @@ def _fitted(items: Sequence[str], lines: int) -> list[str]:
 def _reasons(night: Night, folder: Path | None) -> Iterator[str]:
     for profile, made in view.documents(night):
         name = _file(made.path, f"{profile.profile_id}, {made.title}", folder)
-        yield f"  {name}: {made.state}, {made.why or made.note or 'nothing changed'}"
+        yield f"  {name}: {made.state}, {view.reason(made)}"
