@@ -107,8 +107,9 @@ class OutputWriter:
     def publish(self, slot: Slot, folder: Path) -> Outcome:
         """Copy the document as it stands, people's edits included, to a folder for readers.
 
-        While changes or comments in it wait for somebody, the copy stays as it last was. A copy
-        that somebody edited there is kept, and told.
+        While changes or comments in it wait for somebody, the copy stays as it last was; it may
+        hold what has to go, so that waits for a person, too. A copy that somebody edited there is
+        kept, and told.
         """
         data = read_bytes(slot.target) or b""
         path = folder / slot.target.name
@@ -126,7 +127,7 @@ class OutputWriter:
         if not self.edits.settled(data):
             stays = f"{path} stays as it was" if present is not None else "it is not published"
             note = f"{stays} while tracked changes or comments stand in the document"
-            return Outcome("unchanged", path, note=note)
+            return Outcome("unchanged", path, waits=present is not None, note=note)
         write_atomically(path, data)
         self.store.remember_beside(slot.profile_id, slot.kind, name, key)
         return Outcome("new", path, written=True)
