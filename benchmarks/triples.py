@@ -140,7 +140,9 @@ def triples() -> Iterator[Triple]:
             members(base)[MAIN].decode(),
         )
         if picture:
-            more = changed(base, (last.group(), last.group() + picture.group()))
+            # Word gives a pasted picture a number of its own.
+            pasted = re.sub(r'(<wp:docPr id=")\d+', r"\g<1>9001", picture.group())
+            more = changed(base, (last.group(), last.group() + pasted))
             yield Triple("picture", base, more, fresh, "", new)
 
 

@@ -21,12 +21,13 @@ from jdgen.guidelines import check_text
 HERE = Path(__file__).parent.parent
 EXAMPLES = HERE / "tests" / "guidelines" / "wording"
 SETS = {
-    "developed on": ("develop.jsonl", "develop_2.jsonl", "develop_3.jsonl"),
-    "invented": ("invented.jsonl", "invented_2.jsonl"),
+    "developed on": ("develop.jsonl", "develop_2.jsonl", "develop_3.jsonl", "develop_4.jsonl"),
+    "invented": ("invented.jsonl", "invented_2.jsonl", "invented_3.jsonl"),
     "kept aside": ("held_out.jsonl",),
 }
 _JOB_DESCRIPTION = 7000  # characters
 PAGE = HERE / "docs" / "accuracy.md"
+LEFT_OUT = HERE / "benchmarks" / "wording_left_out.json"
 
 
 @dataclass(slots=True)
@@ -89,13 +90,32 @@ def _told(figure: float | None) -> str:
     return "–" if figure is None else f"{figure:.2f}"
 
 
+def left_out_rows() -> Iterable[str]:
+    """The figures of `benchmarks.wording_left_out`: by set, then by category over all sets."""
+    told = json.loads(LEFT_OUT.read_text(encoding="utf-8"))
+    for name, table in told.items():
+        cells = [name.removesuffix(".jsonl")]
+        for row in ("not clean", "all categories"):
+            score = Score(*table[row])
+            cells += [_told(score.precision), _told(score.recall)]
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+    yield "| category, all sets together | texts | precision | recall |"
+    yield "| --- | --- | --- | --- |"
+    for row, counts in told["together"].items():
+        score = Score(*counts)
+        there = score.right + score.missed
+        yield f"| {row} | {there} | {_told(score.precision)} | {_told(score.recall)} |"
+
+
 def page() -> str:
     sets = {name: [one for file in files for one in read(file)] for name, files in SETS.items()}
     tables = [scores(examples) for examples in sets.values()]
     counts = ", ".join(f"{len(examples)} {name}" for name, examples in sets.items())
     head = "| |" + "".join(f" {name} | precision | recall |" for name in sets)
     line = "| --- |" + " --- | --- | --- |" * len(sets)
-    return "\n".join([_INTRO.format(counts=counts), head, line, *rows(tables), ""])
+    intro = _INTRO.format(counts=counts, left_out="\n".join(left_out_rows()))
+    return "\n".join([intro, head, line, *rows(tables), ""])
 
 
 _INTRO = """\
@@ -121,12 +141,25 @@ to expect on a new text. A text is clean where an expert would raise nothing.
 | its other half, with the second reader | 84 | 0.83 | 0.85 | 0.71 | 0.78 |
 | third set | 420 | 0.88 | 0.86 | 0.78 | 0.78 |
 | other half of the third set, weights learned from all else | 205 | 0.86 | 0.85 | 0.86 | 0.77 |
+| fourth set | 165 | 0.77 | 0.71 | 0.69 | 0.64 |
 
-For the last row the thresholds of the second reader were chosen by looking at the scores, and so
-were those of the third row; the sentences were not read.
+For the third and the fifth row the thresholds of the second reader were chosen by looking at the
+scores; the sentences were not read. All four sets have been read since and rules were widened on
+them, so that no row tells how the rules as they are now read a new set.
 
-These sets hold many traps and few plain sentences; more than half of the texts in most of them are
-not clean. The aim is 0.92 and 0.90; it is not reached.
+These sets hold many traps and few plain sentences; in the first three more than half of the texts
+are not clean. The aim is 0.92 and 0.90; it is not reached.
+
+## With each set left out in turn
+
+Weights learned from every text but those of the set (`python -m benchmarks.wording_left_out`). The
+thresholds of the second reader were chosen by these figures. The rules were not left out: they were
+written and widened on all four sets, so that these figures flatter, the first set's most; and the
+third invented set, from which weights were learned throughout, was written with the fourth in view.
+
+| set left out | not clean: precision | recall | right category: precision | recall |
+| --- | --- | --- | --- | --- |
+{left_out}
 
 ## On texts developed on, and on the set kept aside
 

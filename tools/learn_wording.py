@@ -29,8 +29,10 @@ SETS = (
     "develop.jsonl",
     "develop_2.jsonl",
     "develop_3.jsonl",
+    "develop_4.jsonl",
     "invented.jsonl",
     "invented_2.jsonl",
+    "invented_3.jsonl",
     "fitting.jsonl",
     "fitting_2.jsonl",
 )

@@ -30,10 +30,10 @@ from jdgen.text_fields import TEXT_FIELDS
 _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
 # How likely wrong a sentence must be for a form to count, for a wide one, and without any form.
-_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.25, 0.5, 0.8
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.2, 0.2, 0.9
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
-_UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.2  # how likely it is this category and not another
+_UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.1  # how likely it is this category and not another
 _BY_WORDS_ALONE = {"illness-story", "inspiration"}  # a word of a rule is enough for these
 _OTHER = "the sentence as a whole reads as another fault"
 
@@ -132,6 +132,11 @@ def _read(text: str, field: str, names: tuple[str, ...], house_words: frozenset[
             told.add(one.finding)
             silenced.append(one)
     return Reading(tuple(kept), tuple(silenced))
+
+
+def forget() -> None:
+    """Forgets the readings that are kept, as after other weights were put in place."""
+    _read.cache_clear()
 
 
 def _without_lesser(found: list[Finding]) -> list[Finding]:

@@ -52,16 +52,22 @@ class Places(dict[str, dict[int, list[int]]]):
         self, words: Sequence[str], words_of: Mapping[str, set[str]], of_phrases: _Hits
     ) -> None:
         super().__init__()
-        self._words = words
-        self._vocabulary = set(words)
+        self._places_of: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            self._places_of.setdefault(word, []).append(at)
+        self._vocabulary = frozenset(words)
         self._words_of = words_of
         self._of_phrases = of_phrases
 
     def __missing__(self, name: str) -> dict[int, list[int]]:
         known = self._words_of.get(name)
         found: dict[int, list[int]] = {}
-        if known and not known.isdisjoint(self._vocabulary):
-            found = {at: [at + 1] for at, word in enumerate(self._words) if word in known}
+        if known and (common := self._vocabulary & known):
+            if len(common) == 1:
+                found = {at: [at + 1] for at in self._places_of[next(iter(common))]}
+            else:
+                there = sorted(at for word in common for at in self._places_of[word])
+                found = {at: [at + 1] for at in there}
         if name in self._of_phrases:
             for start, end in self._of_phrases[name]:
                 found.setdefault(start, []).append(end)

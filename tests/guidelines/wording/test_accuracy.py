@@ -11,9 +11,11 @@ from benchmarks.wording import PAGE, page, read, scores
 _FLOORS = {
     "develop.jsonl": (0.97, 0.97),
     "develop_2.jsonl": (0.95, 0.93),
-    "develop_3.jsonl": (0.95, 0.93),
+    "develop_3.jsonl": (0.95, 0.90),
+    "develop_4.jsonl": (0.88, 0.84),
     "invented.jsonl": (0.95, 0.93),
-    "invented_2.jsonl": (0.95, 0.93),
+    "invented_2.jsonl": (0.94, 0.88),
+    "invented_3.jsonl": (0.95, 0.93),
 }
 
 

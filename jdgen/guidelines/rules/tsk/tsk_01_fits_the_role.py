@@ -131,10 +131,10 @@ RULE = rule(
         ),
     ),
     fails=(
-        _says("clinical work", "Take the temperatures of participants each morning."),
+        _says("clinical work", "Take participants' temperatures."),
         _says(
             "control",
-            "Do hourly checks on sleeping participants.",
+            "Do hourly checks.",
             severity="warning",
         ),
         _says(
