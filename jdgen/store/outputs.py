@@ -12,7 +12,7 @@ from jdgen.errors import JdgenError
 from jdgen.model import Rendered
 from jdgen.safe_files import read_bytes, write_atomically
 from jdgen.store.backups import backup_copy, keep_newest
-from jdgen.store.documents import DocumentStore, Generated, sha256
+from jdgen.store.documents import READERS, DocumentStore, Generated, sha256
 from jdgen.store.edits import EditedFiles, Merged
 from jdgen.store.owners import open_by
 from jdgen.store.slots import Outcome, Slot, State
@@ -113,7 +113,7 @@ class OutputWriter:
         """
         data = read_bytes(slot.target) or b""
         path = folder / slot.target.name
-        name = f"public {self._from_store(path)}"
+        name = f"{READERS}{self._from_store(path)}"
         present = read_bytes(path)
         remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
         key = self._key_of(data)
