@@ -126,7 +126,7 @@ class OutputWriter:
             return Outcome("edited and changed", path, waits=True, note=note)
         if not self.edits.settled(data):
             stays = f"{path} stays as it was" if present is not None else "it is not published"
-            note = f"{stays} while tracked changes or comments stand in the document"
+            note = f"{stays} until its tracked changes and comments are settled in Word"
             return Outcome("unchanged", path, waits=present is not None, note=note)
         write_atomically(path, data)
         self.store.remember_beside(slot.profile_id, slot.kind, name, key)
