@@ -128,9 +128,9 @@ def _lines() -> Iterator[str]:
     yield ""
     yield (
         "The labelled examples kept aside had 77% decided at first and 88.2% of those right; they "
-        "have been scored since, so they are not blind any more. The tasks of another hand kept aside "
-        "were written by somebody who had not seen the program; nobody who works on it reads them, and "
-        "they are scored only for this page."
+        "have been scored since, so they are not blind any more. The tasks of another hand kept "
+        "aside were written by somebody who had not seen the program; nobody who works on it reads "
+        "them, and they are scored only for this page."
     )
     for name, says in SETS.items():
         yield ""

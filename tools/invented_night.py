@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from jdgen.errors import Place, Problem
-from jdgen.model import Finding
+from jdgen.model import Finding, Severity
 from jdgen.nights import Due, Night, Orphan, TimeChart, TimeShare, Waiting
 from jdgen.results import DocumentResult, ProfileResult, RunResult, WordChange
 
@@ -48,11 +48,11 @@ def document(role: str, kind: str, state: str = "unchanged", **more: object) -> 
     return DocumentResult(**{**values, **more})
 
 
-def _finding(role: str, rule: str, severity: str, line: int, *words: str) -> Finding:
+def _finding(role: str, rule: str, severity: Severity, line: int, *words: str) -> Finding:
     message, why, suggestion, source = words
     place = Place(str(FOLDER / "profiles" / f"{role}.yaml"), line, 5, "duties.2")
     return Finding(
-        rule, "wording", severity, message, why, suggestion, source, place,  # type: ignore[arg-type]
+        rule, "wording", severity, message, why, suggestion, source, place,
         "job-description", "Essential duties, row 3",
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ from jdgen.text_fields import TEXT_FIELDS
 _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
 # How likely wrong a sentence must be for a form to count, for a wide one, and without any form.
-_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.2, 0.2, 0.9
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.2, 0.2, 0.7
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
 _UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.1  # how likely it is this category and not another
