@@ -296,7 +296,8 @@ class Pipeline:
             path=outcome.path,
             backup=outcome.backup,
             note="; ".join(o.note for o in (outcome, published) if o and o.note),
-            waits=outcome.waits or bool(published and published.waits),
+            waits=outcome.waits
+            or bool(published and published.waits and outcome.state != "merged"),
             changes=outcome.changes,
             untracked=outcome.untracked,
         )

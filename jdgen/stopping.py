@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from jdgen.errors import Problem
 from jdgen.model import Finding, Profile, Span
 
+_LEAVES_BY_ITSELF = re.compile(r"brochure\.quotes\.\d+\.")
+
 
 def retired(profile: Profile) -> tuple[Problem, ...]:
     """A remark that explains why a retired profile gives no documents."""
@@ -29,7 +31,11 @@ def only_examples(profile: Profile) -> tuple[Problem, ...]:
 
 
 def taken_out(finding: Finding, before: Sequence[Span], now: Sequence[Span]) -> bool:
-    """Whether a document said something of the list entry that a finding is about, and no more."""
+    """Whether a document says nothing more of the list entry that a finding is about.
+
+    It said something the time before; or it stands already and the entry is one that is left out
+    by itself, so that a quote without consent keeps no later change from its document.
+    """
     entry = re.match(r".*\.\d+\.", finding.at.field if finding.at else "")
     if not entry:
         return False
@@ -37,4 +43,5 @@ def taken_out(finding: Finding, before: Sequence[Span], now: Sequence[Span]) -> 
         any(field.startswith(entry[0]) for span in spans for field in span.fields)
         for spans in (before, now)
     )
-    return stood and not stands
+    left_out = bool(before) and _LEAVES_BY_ITSELF.fullmatch(entry[0]) is not None
+    return (stood or left_out) and not stands

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jdgen.cli.output import report_name
+
 if TYPE_CHECKING:
     from jdgen.nights import Night
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=report_name,
     help="Write a report to this file: a page (.html), JSON (.json), or text.",
 )
 @click.option(

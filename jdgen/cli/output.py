@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from jdgen.settings import Settings
 
 
+_REPORTS = (".html", ".htm", ".json", ".txt", ".md", ".log")
+
+
+def report_name(_: click.Context, __: click.Parameter, file: Path | None) -> Path | None:
+    """The file for a report, if its name is one: a slip must not replace a profile or document."""
+    if file is None or file.suffix.lower() in _REPORTS:
+        return file
+    raise click.BadParameter(f"'{file}' has to end in one of {', '.join(_REPORTS)}.")
+
+
 def tell_run(
     run: RunResult, *, form: str, strict: bool, advice: bool = False, suppressed: bool = False
 ) -> None:

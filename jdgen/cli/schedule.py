@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from jdgen.cli.output import report_name
+
 if TYPE_CHECKING:
     from jdgen.schedules import Definition, Job, System
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=report_name,
     help="Where the report for people goes; without it, into the output folder.",
 )
 @click.option(

@@ -33,7 +33,7 @@ class Asked:
 def find_orphans(
     asked: Asked, scan: OutputScan, store: DocumentStore, root: Path
 ) -> tuple[Orphan, ...]:
-    """The documents of jdgen's in the output folder that nothing asks for, by path.
+    """The documents of jdgen's that nothing asks for, by path, with their copies for readers.
 
     A document that this store knows nothing of is somebody else's, and none. Nor is one whose
     profile stands somewhere else, or cannot be read tonight. `root` is the project's.
@@ -43,7 +43,8 @@ def find_orphans(
         profile_id, _, kind = document.partition("/")
         reason = _reason(asked, profile_id, kind, store, root)
         if reason and store.knows(profile_id, kind):
-            found += [Orphan(profile_id, kind, path, reason) for path in paths]
+            every = {*paths, *store.readers_copies(profile_id, kind)}
+            found += [Orphan(profile_id, kind, path, reason) for path in every]
     return tuple(sorted(found, key=lambda orphan: str(orphan.path)))
 
 

@@ -43,10 +43,18 @@ def prune(pipeline: Pipeline, profiles: Path) -> tuple[Pruned, ...]:
     Raises BusyError while another run is at work.
     """
     with single_run(pipeline.store.root):
-        return tuple(_put_away(pipeline, orphan) for orphan in orphans_of(pipeline, profiles))
+        found = [(orphan, _is_copy(pipeline, orphan)) for orphan in orphans_of(pipeline, profiles)]
+        # Copies for readers go first: the newest backup of a name has to be the document's own.
+        found.sort(key=lambda pair: not pair[1])
+        return tuple(_put_away(pipeline, orphan, copy) for orphan, copy in found)
 
 
-def _put_away(pipeline: Pipeline, orphan: Orphan) -> Pruned:
+def _is_copy(pipeline: Pipeline, orphan: Orphan) -> bool:
+    copies = pipeline.store.readers_copies(orphan.profile_id, orphan.kind)
+    return orphan.path.absolute() in {copy.absolute() for copy in copies}
+
+
+def _put_away(pipeline: Pipeline, orphan: Orphan, is_copy: bool) -> Pruned:
     store = pipeline.store
     person = open_by(orphan.path, pipeline.now)
     if person:
@@ -58,6 +66,8 @@ def _put_away(pipeline: Pipeline, orphan: Orphan) -> Pruned:
         return Pruned(orphan, note=error.problems[0].message)
     except OSError as error:
         return Pruned(orphan, note=f"it cannot be taken away: {error.strerror or error}")
+    if is_copy:
+        return Pruned(orphan, backup)
     store.forget(orphan.profile_id, orphan.kind)
     forget(store.root, orphan.profile_id)
     for folder in (orphan.path.parent, store.root / "documents" / orphan.profile_id):

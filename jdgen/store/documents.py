@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ from jdgen.model import Rendered, Span
 from jdgen.safe_files import move, read_bytes, write_atomically
 
 _RECORD, _BASE, _ORIGINS = "record.json", "base.docx", "provenance.json"
+READERS = "public "  # begins the note of a copy for readers; its path from the store follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,15 @@ class DocumentStore:
         notes = {**self.notes(profile_id, kind), file: content}
         path = self._folder(profile_id, kind) / "beside.json"
         write_atomically(path, _json(notes), private=True)
+
+    def readers_copies(self, profile_id: str, kind: str) -> tuple[Path, ...]:
+        """The copies in folders for readers that were made of a document and are still there."""
+        places = (
+            Path(os.path.normpath(self.root / name.removeprefix(READERS)))
+            for name in self.notes(profile_id, kind)
+            if name.startswith(READERS)
+        )
+        return tuple(place for place in places if place.is_file())
 
     def _folder(self, profile_id: str, kind: str) -> Path:
         return self.root / "documents" / profile_id / kind

@@ -12,7 +12,7 @@ from jdgen.errors import JdgenError
 from jdgen.model import Rendered
 from jdgen.safe_files import read_bytes, write_atomically
 from jdgen.store.backups import backup_copy, keep_newest
-from jdgen.store.documents import DocumentStore, Generated, sha256
+from jdgen.store.documents import READERS, DocumentStore, Generated, sha256
 from jdgen.store.edits import EditedFiles, Merged
 from jdgen.store.owners import open_by
 from jdgen.store.slots import Outcome, Slot, State
@@ -107,12 +107,13 @@ class OutputWriter:
     def publish(self, slot: Slot, folder: Path) -> Outcome:
         """Copy the document as it stands, people's edits included, to a folder for readers.
 
-        While changes or comments in it wait for somebody, the copy stays as it last was. A copy
-        that somebody edited there is kept, and told.
+        While changes or comments in it wait for somebody, the copy stays as it last was; it may
+        hold what has to go, so that waits for a person, too. A copy that somebody edited there is
+        kept, and told.
         """
         data = read_bytes(slot.target) or b""
         path = folder / slot.target.name
-        name = f"public {self._from_store(path)}"
+        name = f"{READERS}{self._from_store(path)}"
         present = read_bytes(path)
         remembered = self.store.notes(slot.profile_id, slot.kind).get(name)
         key = self._key_of(data)
@@ -125,8 +126,8 @@ class OutputWriter:
             return Outcome("edited and changed", path, waits=True, note=note)
         if not self.edits.settled(data):
             stays = f"{path} stays as it was" if present is not None else "it is not published"
-            note = f"{stays} while tracked changes or comments stand in the document"
-            return Outcome("unchanged", path, note=note)
+            note = f"{stays} until its tracked changes and comments are settled in Word"
+            return Outcome("unchanged", path, waits=present is not None, note=note)
         write_atomically(path, data)
         self.store.remember_beside(slot.profile_id, slot.kind, name, key)
         return Outcome("new", path, written=True)

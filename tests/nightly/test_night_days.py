@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from jdgen import reports
+from jdgen.merge.resolve import accept, reject
+from jdgen.word import read_text
 
 QUOTE = "I felt heard for the first time in years."
 
@@ -29,6 +35,49 @@ def test_a_consent_takes_effect_in_an_edited_document_too(house) -> None:
     house.write_in_word()
     house.night(day("2027-04-01"))
     assert house.document().state == "merged"
+
+
+def test_a_quote_that_is_out_keeps_no_later_change_from_its_document(house) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    house.night(day("2027-03-30"))
+    house.night(day("2027-04-01"))
+    house.new_phone()
+    night = house.night(day("2027-04-02"))
+    assert house.document().state == "changed"
+    assert "555-0199" in house.text()
+    assert QUOTE not in house.text()
+    assert "COM-09" in {finding.rule for p in night.run.profiles for finding in p.findings}
+    assert night.run.exit_code() == 1
+
+
+def test_the_copy_for_readers_loses_the_quote_as_soon_as_a_person_has_accepted(house) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    house.edit("\nrole:", "\noutputs: {public_folder: web}\n\nrole:")
+    house.night(day("2027-03-30"))
+    house.write_in_word()
+    house.night(day("2027-04-01"))
+    public = house.root / "web" / house.path().name
+    assert QUOTE in shown(public)
+    accept_with_comment(house.path(), comment_too=False)
+    night = house.night(day("2027-04-02"))
+    assert house.document().waits
+    assert "stays as it was" in reports.night_as_text(night)
+    accept_with_comment(house.path(), comment_too=True)
+    house.night(day("2027-04-03"))
+    assert not house.document().waits
+    assert QUOTE not in shown(public)
+
+
+def shown(path: Path) -> str:
+    return "\n".join(block.text for block in read_text(path.read_bytes()).blocks)
+
+
+def accept_with_comment(path: Path, *, comment_too: bool) -> None:
+    """A person accepts what jdgen proposed, an hour before the night."""
+    data = accept(path.read_bytes(), "jdgen")
+    path.write_bytes(reject(data, "jdgen") if comment_too else data)
+    earlier = path.stat().st_mtime - 3600
+    os.utime(path, (earlier, earlier))
 
 
 def test_nights_missed_on_the_day_itself_are_made_good(house) -> None:

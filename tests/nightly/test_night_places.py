@@ -6,6 +6,12 @@ import shutil
 
 import pytest
 
+from jdgen import reports
+from jdgen.nightly.pruning import prune
+from jdgen.nightly.restoring import restore
+from jdgen.pipeline import Options, Pipeline
+from jdgen.settings import load_settings
+
 
 def test_a_renamed_document_is_known_again_and_kept_up_to_date(house) -> None:
     house.night()
@@ -43,8 +49,10 @@ def test_a_copy_is_told_and_never_written_to(house) -> None:
     assert f"also found: {copy}" in house.document().note
     assert (copy.read_bytes(), copy.stat().st_mtime_ns) == before
     assert night.run.exit_code() == 0
-    house.night()
+    night = house.night()
     assert f"also found: {copy}" in house.document().note
+    assert f"also found: {copy}" in reports.night_as_text(night, why=True)
+    assert "also found: " in reports.night_as_html(night)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +116,23 @@ def test_the_copy_for_readers_is_no_stray_copy_and_is_made_again(house) -> None:
     public.unlink()
     house.night()
     assert public.exists()
+
+
+def test_the_copy_for_readers_of_a_document_nobody_asks_for_is_told_and_put_away(house) -> None:
+    house.edit("\nrole:", "\noutputs: {public_folder: web}\n\nrole:")
+    house.night()
+    public = house.root / "web" / house.path().name
+    assert public.exists()
+    mine = house.write_in_word()
+    house.edit("status: approved", "status: retired")
+    night = house.night()
+    assert {orphan.path for orphan in night.orphans} == {house.path(), public}
+    pipeline = Pipeline(load_settings(house.root), Options(), house.now)
+    assert all(one.backup for one in prune(pipeline, house.root / "profiles"))
+    assert not public.exists()
+    assert public.parent.is_dir()
+    assert len(house.backups()) == 2
+    assert restore(pipeline, house.path()).target.read_bytes() == mine
 
 
 def test_documents_nobody_asks_for_are_told_with_the_reason(house) -> None:

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -155,6 +157,17 @@ def test_a_report_is_a_page_json_or_text_by_its_name(house, jdgen, tmp_path: Pat
     assert (tmp_path / "night.html").read_text(encoding="utf-8").startswith("<!")
     assert json.loads((tmp_path / "night.json").read_bytes())["version"] == 1
     assert "Exit code" in (tmp_path / "night.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["profiles/riverbend.yaml", "profiles/brand/riverbend.png", "minutes.docx", ""]
+)
+def test_a_report_is_never_written_over_a_profile_or_a_document(house, jdgen, name: str) -> None:
+    (house.root / "minutes.docx").write_bytes(b"somebody's own")
+    before = house.tree()
+    ended = jdgen("nightly", house.root / "profiles", "--report", house.root / name if name else "")
+    assert (ended.code, house.tree()) == (2, before)
+    assert ".html" in ended.err or "directory" in ended.err
 
 
 def test_the_heartbeat_tells_of_the_last_run_and_no_dry_run_touches_it(house, jdgen) -> None:

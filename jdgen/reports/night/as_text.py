@@ -123,7 +123,11 @@ def _sections(night: Night, folder: Path | None) -> Iterator[_Section]:
 def _mend(mend: view.Mend, folder: Path | None) -> str:
     more = f" (and {many(mend.more, 'more', 'more')})" if mend.more else ""
     ask = f" Ask {mend.ask}." if mend.ask else ""
-    return f"  {_at(mend.place.file, mend.place.line, folder)}: {mend.message}{more}{ask}"
+    return f"  {_at(mend.place.file, mend.place.line, folder)}: {_ended(mend.message)}{more}{ask}"
+
+
+def _ended(message: str) -> str:
+    return message if message.endswith((".", "!", "?")) else f"{message}."
 
 
 def _task(task: view.Task, folder: Path | None) -> str:
@@ -161,4 +165,4 @@ def _fitted(items: Sequence[str], lines: int) -> list[str]:
 def _reasons(night: Night, folder: Path | None) -> Iterator[str]:
     for profile, made in view.documents(night):
         name = _file(made.path, f"{profile.profile_id}, {made.title}", folder)
-        yield f"  {name}: {made.state}, {made.why or made.note or 'nothing changed'}"
+        yield f"  {name}: {made.state}, {view.reason(made)}"

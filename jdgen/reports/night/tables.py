@@ -54,7 +54,7 @@ def all_documents(night: Night, links: Links) -> Html:
     for profile, made in view.documents(night):
         name = links.to(made.path) if made.path else made.title
         state = state_badge(view.told_state(made))
-        rows.append([name, profile.profile_id, state, made.why or made.note or "nothing changed"])
+        rows.append([name, profile.profile_id, state, view.reason(made)])
     if not rows:
         return Html("")
     head = ("Document", "Profile", "State", "Why")

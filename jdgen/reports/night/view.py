@@ -132,6 +132,11 @@ def changed(night: Night) -> list[tuple[ProfileResult, DocumentResult]]:
     ]
 
 
+def reason(made: DocumentResult) -> str:
+    """Why a document is in its state, and what else there is to know of it."""
+    return "; ".join(dict.fromkeys(filter(None, (made.why, made.note)))) or "nothing changed"
+
+
 def mends(night: Night) -> list[Mend]:
     """One entry for each profile that has a failure or an error finding, in order."""
     return [mend for profile in night.run.profiles if (mend := _mend(profile))]
