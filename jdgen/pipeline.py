@@ -284,7 +284,8 @@ class Pipeline:
                 return replace(done, note="; ".join(filter(None, (reason, older))))
             outcome = writer.write(slot, artifact.rendered)
             public = public_folder(self.settings.root, judged.profile)
-            published = writer.publish(slot, public) if public else None
+            banned = documents.withheld_quotes(judged.profile, self.now.date())
+            published = writer.publish(slot, public, banned) if public else None
         except JdgenError as error:
             if error.exit_code == ExitCode.LEFT_TO_A_PERSON:
                 note = error.problems[0].message
@@ -297,7 +298,9 @@ class Pipeline:
             backup=outcome.backup,
             note="; ".join(o.note for o in (outcome, published) if o and o.note),
             waits=outcome.waits
-            or bool(published and published.waits and outcome.state != "merged"),
+            or bool(
+                published and published.waits and (published.backup or outcome.state != "merged")
+            ),
             changes=outcome.changes,
             untracked=outcome.untracked,
         )

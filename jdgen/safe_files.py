@@ -74,6 +74,14 @@ def move(source: Path, target: Path) -> None:
         raise trouble("write", target, error) from error
 
 
+def remove(path: Path) -> None:
+    """Take a file away; `OutputError` where it cannot be."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise trouble("take away", path, error) from error
+
+
 def _owner_only(name: str, flags: int) -> int:
     """Opens a new file that nobody else may read while it is being written."""
     return os.open(name, flags, 0o600)

@@ -9,6 +9,7 @@ from jdgen.documents.house_styles import house_style_file
 from jdgen.documents.kinds import SETS, find_kinds, select_kinds
 from jdgen.documents.looks import look_of
 from jdgen.documents.samples import sample_context
+from jdgen.documents.views.brochure import withheld_quotes
 from jdgen.documents.vocabulary import VocabularyEntry, vocabulary, vocabulary_page
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "view_names",
     "vocabulary",
     "vocabulary_page",
+    "withheld_quotes",
 ]

@@ -244,6 +244,26 @@ def test_the_public_copy_stays_until_the_proposals_are_decided_on(built, jdgen) 
     assert "555-0199" in "\n".join(lines(public.read_bytes()))
 
 
+def test_no_public_copy_keeps_a_quote_whose_consent_has_ended(built, jdgen) -> None:
+    change_profile("owner:", "outputs: {public_folder: web}\nowner:")
+    edit_in_word(say_more)
+    build(jdgen)
+    public = Path("web") / BROCHURE.name
+    quote = "We had coffee and I laughed again."
+    assert quote in "\n".join(lines(public.read_bytes()))
+    change_profile("2028-10-02", "2026-10-03", "riverbend.yaml")
+    told = build(jdgen)
+    assert told.code == 1  # the quote is still in the profile, and that is an error
+    assert "taken away" in told.out
+    assert not public.exists()
+    assert any(quote in "\n".join(lines(copy.read_bytes())) for copy in kept_brochures())
+
+
+def kept_brochures() -> list[Path]:
+    """The copies of the brochure that are kept."""
+    return sorted(Path("output/.jdgen/backup").glob(f"*/{BROCHURE.stem}.*.docx"))
+
+
 def without_comments(data: bytes) -> bytes:
     """The file after a person deleted all comments in Word."""
     document = docx.Document(io.BytesIO(data))

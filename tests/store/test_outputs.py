@@ -224,6 +224,34 @@ def test_a_document_in_which_something_waits_is_not_published_at_first(
     assert "not published" in outcome.note
 
 
+@pytest.mark.parametrize("edited", [False, True], ids=["as published", "edited there"])
+def test_a_public_copy_does_not_keep_words_that_may_not_be_read_any_more(
+    writer: OutputWriter, slot: Slot, tmp_path: Path, edited: bool
+) -> None:
+    writer.write(slot, Rendered(b"one, and a quote"))
+    public = writer.publish(slot, tmp_path / "web").path
+    if edited:
+        public.write_bytes(b"edited on the web server, and a quote")
+    kept = public.read_bytes()
+    slot.target.write_bytes(b"one, and its deletion waits")
+    outcome = writer.publish(slot, tmp_path / "web", ["a quote"])
+    assert outcome.waits
+    assert "taken away" in outcome.note
+    assert not public.exists()
+    assert outcome.backup is not None
+    assert outcome.backup.read_bytes() == kept
+
+
+def test_a_public_copy_is_renewed_where_the_document_has_lost_such_words(
+    writer: OutputWriter, slot: Slot, tmp_path: Path
+) -> None:
+    writer.write(slot, Rendered(b"one, and a quote"))
+    public = writer.publish(slot, tmp_path / "web").path
+    writer.write(slot, Rendered(b"one"))
+    assert writer.publish(slot, tmp_path / "web", ["a quote"]).written
+    assert public.read_bytes() == b"one"
+
+
 def test_a_public_copy_that_somebody_edited_is_kept_and_told(
     writer: OutputWriter, slot: Slot, tmp_path: Path
 ) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from jdgen.documents.source import Source
 from jdgen.documents.views import contact
 from jdgen.documents.views.statements import numbers, statement
+from jdgen.model import Profile
 
 _SAID = (
     "what_heading",
@@ -29,7 +31,11 @@ _SAID = (
 
 
 def view(source: Source) -> dict[str, Any]:
-    quotes = [_quote(source, path) for path in source.rows("brochure.quotes") if _ok(source, path)]
+    quotes = [
+        _quote(source, path)
+        for path in source.rows("brochure.quotes")
+        if _may_be_read(source.get(path), source.today)
+    ]
     return {
         **{name: source.say(f"brochure.{name}") for name in _SAID},
         "cover_title": source.own_or("brochure.cover_title", "brochure.cover_title"),
@@ -60,12 +66,18 @@ def _general(source: Source) -> list[dict[str, Any]]:
     return [statement(source, number, *chosen.get(number, ())) for number in numbers_shown]
 
 
-def _ok(source: Source, path: str) -> bool:
+def withheld_quotes(profile: Profile, today: date) -> tuple[str, ...]:
+    """The words of the quotes that nobody may read today: their consent is missing or has ended."""
+    quotes = profile.get("brochure.quotes", ())
+    return tuple(str(one["text"]) for one in quotes if not _may_be_read(one, today))
+
+
+def _may_be_read(quote: Mapping[str, Any], today: date) -> bool:
     """Whether consent is on file and has begun and not ended today; its last day still counts."""
-    consent, expires = source.get(f"{path}.consent"), source.get(f"{path}.expires")
-    if not isinstance(consent, date) or consent > source.today:
+    consent, expires = quote.get("consent"), quote.get("expires")
+    if not isinstance(consent, date) or consent > today:
         return False
-    return not isinstance(expires, date) or source.today <= expires
+    return not isinstance(expires, date) or today <= expires
 
 
 def _quote(source: Source, path: str) -> dict[str, str]:
