@@ -284,7 +284,7 @@ class Pipeline:
                 return replace(done, note="; ".join(filter(None, (reason, older))))
             outcome = writer.write(slot, artifact.rendered)
             public = public_folder(self.settings.root, judged.profile)
-            banned = documents.withheld_quotes(judged.profile, self.now.date())
+            banned = self._banned(judged.profile, artifact)
             published = writer.publish(slot, public, banned) if public else None
         except JdgenError as error:
             if error.exit_code == ExitCode.LEFT_TO_A_PERSON:
@@ -304,6 +304,12 @@ class Pipeline:
             changes=outcome.changes,
             untracked=outcome.untracked,
         )
+
+    def _banned(self, profile: Profile, artifact: Artifact) -> list[str]:
+        """Quotes that no copy may keep; words that the fresh document says itself are no proof."""
+        shown = "\n".join(block.text for block in artifact.text.blocks)
+        withheld = documents.withheld_quotes(profile, self.now.date())
+        return [quote for quote in withheld if quote not in shown]
 
     def may_write(self, judged: Judged, artifact: Artifact) -> bool:
         """Whether nothing that was found keeps a document from being written."""

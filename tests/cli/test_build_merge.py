@@ -259,6 +259,16 @@ def test_no_public_copy_keeps_a_quote_whose_consent_has_ended(built, jdgen) -> N
     assert any(quote in "\n".join(lines(copy.read_bytes())) for copy in kept_brochures())
 
 
+def test_words_that_the_document_says_anyway_take_no_public_copy_away(built, jdgen) -> None:
+    change_profile("owner:", "outputs: {public_folder: web}\nowner:")
+    build(jdgen)
+    change_profile("We had coffee and I laughed again.", "Peer support is free.", "riverbend.yaml")
+    change_profile("2028-10-02", "2026-10-03", "riverbend.yaml")
+    told = build(jdgen)
+    assert "taken away" not in told.out
+    assert (Path("web") / BROCHURE.name).exists()
+
+
 def kept_brochures() -> list[Path]:
     """The copies of the brochure that are kept."""
     return sorted(Path("output/.jdgen/backup").glob(f"*/{BROCHURE.stem}.*.docx"))
