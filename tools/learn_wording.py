@@ -66,13 +66,13 @@ def examples(sets: Sequence[str] = SETS) -> Iterator[Example]:
 
 
 def vectors(told: Sequence[Example]) -> list[list[str]]:
-    known = catalogue()
+    lexicon = catalogue().lexicon
     found = []
     for field, _, text in told:
         tokens = tokenize(text)
         whole = (0, len(tokens))
-        places = known.lexicon.find(tokens)
-        found.append(list(features(tokens, places, known.lists, field, whole)))
+        places = lexicon.find(tokens)
+        found.append(list(features(tokens, places, field, whole)))
     return found
 
 

@@ -75,7 +75,6 @@ def _ends_here(tokens: Sequence[Token], index: int) -> bool:
 def features(
     tokens: Sequence[Token],
     places: Places,
-    lists: Mapping[str, Sequence[str]],
     field: str,
     unit: tuple[int, int],
 ) -> dict[str, int]:
@@ -90,7 +89,7 @@ def features(
         found.setdefault(stem, index)
         found.setdefault(f"{before} {stem}", index)
         before = stem
-        for name in lists.get(token.word, ()):
+        for name in places.lists_at[index]:
             found.setdefault(name, index)
     for name, spans in places.of_phrases.items():
         if name[0] == "@" and "|" not in name:

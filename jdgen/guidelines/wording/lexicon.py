@@ -8,129 +8,142 @@ most concepts of most texts are never asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import chain, pairwise
+from typing import NamedTuple
 
-from jdgen.guidelines.wording.data import concepts, phrases
+from jdgen.guidelines.wording.data import concepts, grammar, phrases
 from jdgen.guidelines.wording.inflection import expand
 from jdgen.guidelines.wording.tokens import Token
 
 VERBS = "@verbs"
+_Phrase = tuple[str, ...]
 _Hits = dict[str, list[tuple[int, int]]]
-_NOTHING: Mapping[tuple[str, ...], Mapping[str, None]] = {}
+_NOTHING: Mapping[_Phrase, Sequence[str]] = {}
 _PAIR = 2
 _EVERYDAY_WEIGHT = 100  # words of a list that stand in a text as often as one such as "the"
 _EVERYDAY_LISTS = ("determiners", "prepositions", "auxiliaries", "connectors", "subordinators")
 
 
+class _Forms(NamedTuple):
+    """What a word, phrase or list stands for: words alone, and phrases of several words."""
+
+    words: frozenset[str]
+    phrases: tuple[_Phrase, ...]
+
+
 @cache
 def _everyday_words() -> frozenset[str]:
-    return frozenset(word for name in _EVERYDAY_LISTS for word in phrases(concepts()[name]))
+    told = (concepts()[name] for name in _EVERYDAY_LISTS)
+    return frozenset(word for line in (*told, grammar()["everyday_words"]) for word in phrases(line))
 
 
 @cache
-def _words_of(part: str) -> tuple[tuple[str, ...], ...]:
+def _forms_of(part: str) -> _Forms:
     """All forms of a word, a phrase joined by `_`, or a list and the lists that it names."""
     if not part.startswith("@"):
-        return tuple(expand(part.replace("_", " ")))
+        told = expand(part.replace("_", " "))
+        alone = frozenset(words[0] for words in told if len(words) == 1)
+        return _Forms(alone, tuple(words for words in told if len(words) > 1))
     if part[1:] not in concepts():
         raise ValueError(f"{part}: there is no such list in concepts/")
     told = (phrase.replace(" ", "_") for phrase in phrases(concepts()[part[1:]]))
-    return tuple(
-        words for phrase in told for word in phrase.split("|") for words in _words_of(word)
-    )
+    return _all_forms(one for phrase in told for one in phrase.split("|"))
+
+
+def _all_forms(parts: Iterable[str]) -> _Forms:
+    """What several parts together stand for."""
+    told = [_forms_of(part) for part in parts]
+    words = frozenset[str]().union(*(forms.words for forms in told))
+    return _Forms(words, tuple(dict.fromkeys(chain.from_iterable(forms.phrases for forms in told))))
+
+
+def _is_list(name: str) -> bool:
+    return name[0] == "@" and "|" not in name
 
 
 class Places(dict[str, dict[int, list[int]]]):
     """For each concept the places where it begins, with the places where it ends (beyond).
 
     `places[name]` is worked out when first asked for; it is empty where the concept is not there.
+    `lists_at` has the lists to which the word at each place belongs, `of_phrases` the concepts of
+    which a phrase of several words stands in the text, and where.
     """
 
     def __init__(
-        self, words: Sequence[str], words_of: Mapping[str, set[str]], of_phrases: _Hits
+        self,
+        words: Sequence[str],
+        lists_at: Sequence[Sequence[str]],
+        words_of: Mapping[str, frozenset[str]],
+        of_phrases: _Hits,
     ) -> None:
         super().__init__()
-        self._places_of: dict[str, list[int]] = {}
-        for at, word in enumerate(words):
-            self._places_of.setdefault(word, []).append(at)
-        self._vocabulary = frozenset(words)
+        self.lists_at = lists_at
+        self.of_phrases = of_phrases
         self._words_of = words_of
-        self._of_phrases = of_phrases
+        self._of_words: dict[str, list[int]] = defaultdict(list)
+        self._of_lists: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(words):
+            self._of_words[word].append(at)
+            for name in lists_at[at]:
+                self._of_lists[name].append(at)
+        self._vocabulary = frozenset(self._of_words)
 
     def __missing__(self, name: str) -> dict[int, list[int]]:
-        known = self._words_of.get(name)
         found: dict[int, list[int]] = {}
-        if known and (common := self._vocabulary & known):
-            if len(common) == 1:
-                found = {at: [at + 1] for at in self._places_of[next(iter(common))]}
-            else:
-                there = sorted(at for word in common for at in self._places_of[word])
-                found = {at: [at + 1] for at in there}
-        if name in self._of_phrases:
-            for start, end in self._of_phrases[name]:
+        known = self._words_of.get(name)
+        if known is None:
+            found = {at: [at + 1] for at in self._of_lists.get(name, ())}
+        elif not known.isdisjoint(self._vocabulary):
+            there = sorted(at for word in known & self._vocabulary for at in self._of_words[word])
+            found = {at: [at + 1] for at in there}
+        if name in self.of_phrases:
+            for start, end in self.of_phrases[name]:
                 found.setdefault(start, []).append(end)
         self[name] = found
         return found
-
-    @property
-    def of_phrases(self) -> _Hits:
-        """The concepts of which a phrase of several words stands in the text, and where."""
-        return self._of_phrases
 
 
 class Lexicon:
     """All phrases that rules and clause splitter look for, the longer ones by two words."""
 
     def __init__(self) -> None:
-        self._words_of: dict[str, set[str]] = defaultdict(set)
-        self._phrases: dict[tuple[str, str], dict[tuple[str, ...], dict[str, None]]] = {}
-        self._known: set[str] = set()
-        self._weights: dict[str, int] = defaultdict(int)
+        self._words_of: dict[str, frozenset[str]] = {}
+        self._lists: dict[str, frozenset[str]] = {}
+        self._phrases: dict[_Phrase, dict[_Phrase, list[str]]] = {}
+        self._weights: dict[str, int] = {}
 
     def rarest_first(self, names: Sequence[str]) -> list[str]:
         """These concepts, first the one that the fewest texts are likely to hold."""
         return sorted(set(names), key=lambda name: (self._weights[name], name))
 
-    def lists(self) -> tuple[str, ...]:
-        """The names of the lists of concepts, without the words of single forms."""
-        return tuple(
-            sorted(name for name in self._known if name.startswith("@") and "|" not in name)
-        )
+    @cached_property
+    def lists_of(self) -> Mapping[str, Sequence[str]]:
+        """The lists to which each word belongs, once all are taken in."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._lists):
+            for word in self._lists[name]:
+                found[word].append(name)
+        return found
 
     def add(self, name: str) -> str:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
-        if name not in self._known:
-            self._known.add(name)
-            for part in name.split("|"):
-                for words in _words_of(part):
-                    self._take_in(words, name)
+        if name not in self._weights:
+            told = _all_forms(name.split("|"))
             if name == VERBS:
-                self._add_all_verbs()
+                told = _with_all_verbs(told)
+            (self._lists if _is_list(name) else self._words_of)[name] = told.words
+            everyday = len(told.words & _everyday_words())
+            self._weights[name] = everyday * _EVERYDAY_WEIGHT + len(told.words) + len(told.phrases)
+            for phrase in told.phrases:
+                alike = self._phrases.setdefault(phrase[:_PAIR], {})
+                alike.setdefault(phrase, []).append(name)
         return name
-
-    def _add_all_verbs(self) -> None:
-        """Every word that some list uses as a verb may open a clause."""
-        for told in concepts().values():
-            for phrase in phrases(told):
-                first = phrase.split()[0]
-                if first.endswith("/v"):
-                    for form in expand(first):
-                        self._take_in(form, VERBS)
-
-    def _take_in(self, words: tuple[str, ...], name: str) -> None:
-        everyday = len(words) == 1 and words[0] in _everyday_words()
-        self._weights[name] += _EVERYDAY_WEIGHT if everyday else 1
-        if len(words) == 1:
-            self._words_of[name].add(words[0])
-        else:
-            alike = self._phrases.setdefault((words[0], words[1]), {})
-            alike.setdefault(words, {})[name] = None
 
     def words_of(self, name: str) -> frozenset[str]:
         """The words that alone stand for a concept."""
-        return frozenset(self._words_of.get(name, ()))
+        return (self._lists if _is_list(name) else self._words_of)[name]
 
     def find(self, tokens: Sequence[Token]) -> Places:
         """Where the concepts stand in a text."""
@@ -142,4 +155,12 @@ class Lexicon:
                 if len(phrase) == _PAIR or tuple(words[start:end]) == phrase:
                     for name in names:
                         found[name].append((start, end))
-        return Places(words, self._words_of, found)
+        lists_of = self.lists_of
+        return Places(words, [lists_of.get(word, ()) for word in words], self._words_of, found)
+
+
+def _with_all_verbs(told: _Forms) -> _Forms:
+    """Every word that some list uses as a verb may open a clause."""
+    first_words = {phrase.split()[0] for line in concepts().values() for phrase in phrases(line)}
+    verbs = _all_forms(sorted(word for word in first_words if word.endswith("/v")))
+    return _Forms(told.words | verbs.words, tuple(dict.fromkeys(told.phrases + verbs.phrases)))
