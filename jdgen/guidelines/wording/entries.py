@@ -61,12 +61,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A form of a wording, its place among all, and the concepts without which it cannot stand."""
+    """A form of a wording, and its place among all."""
 
     order: int
     wording: Wording
     form: Form
-    needed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +90,12 @@ class Catalogue:
         words = {token.word for token in tokens}
         there = {name for word in words for name in self.anchors.get(word, ())}
         there.update(self.by_anchor.keys() & places.of_phrases.keys())
-        found = []
-        for anchor in there:
-            for told in self.by_anchor[anchor]:
-                if field in told.wording.fields:
-                    for name in told.needed:
-                        if not places[name]:
-                            break
-                    else:
-                        found.append(told)
+        found = [
+            told
+            for anchor in there
+            for told in self.by_anchor[anchor]
+            if told.form.may_stand(places) and field in told.wording.fields
+        ]
         for told in sorted(found, key=attrgetter("order")):
             yield told.wording, told.form
 
@@ -125,8 +121,7 @@ def _by_anchor(wordings: Sequence[Wording], lexicon: Lexicon) -> dict[str, list[
     found: dict[str, list[_Candidate]] = defaultdict(list)
     forms = [(wording, form) for wording in wordings for form in wording.forms]
     for order, (wording, form) in enumerate(forms):
-        anchor, *others = lexicon.rarest_first(form.needed)
-        found[anchor].append(_Candidate(order, wording, form, tuple(others)))
+        found[lexicon.rarest(form.needed)].append(_Candidate(order, wording, form))
     return found
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 
 from jdgen.guidelines.wording.data import HERE
 from jdgen.guidelines.wording.lexicon import Places
@@ -111,7 +112,7 @@ def wrongness(found: Mapping[str, int]) -> float:
     """How likely something in the unit is wrong, from 0 to 1."""
     table = weights()
     told = table.wrong
-    total = sum(told[name] for name in found if name in told)
+    total = sum(map(told.get, found, repeat(0)))
     return 1 / (1 + math.exp(-table.bias - total / math.sqrt(len(found))))
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, reduce
 from itertools import chain, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from jdgen.guidelines.wording.data import concepts, grammar, phrases
@@ -20,7 +21,6 @@ from jdgen.guidelines.wording.tokens import Token
 VERBS = "@verbs"
 _Phrase = tuple[str, ...]
 _Hits = dict[str, list[tuple[int, int]]]
-_NOTHING: Mapping[_Phrase, Sequence[str]] = {}
 _PAIR = 2
 _EVERYDAY_WEIGHT = 100  # words of a list that stand in a text as often as one such as "the"
 _EVERYDAY_LISTS = ("determiners", "prepositions", "auxiliaries", "connectors", "subordinators")
@@ -68,7 +68,8 @@ class Places(dict[str, dict[int, list[int]]]):
 
     `places[name]` is worked out when first asked for; it is empty where the concept is not there.
     `lists_at` has the lists to which the word at each place belongs, `of_phrases` the concepts of
-    which a phrase of several words stands in the text, and where.
+    which a phrase of several words stands in the text, and where; `present` has the bit of every
+    concept that is there.
     """
 
     def __init__(
@@ -77,8 +78,10 @@ class Places(dict[str, dict[int, list[int]]]):
         lists_at: Sequence[Sequence[str]],
         words_of: Mapping[str, frozenset[str]],
         of_phrases: _Hits,
+        present: int,
     ) -> None:
         super().__init__()
+        self.present = present
         self.lists_at = lists_at
         self.of_phrases = of_phrases
         self._words_of = words_of
@@ -105,18 +108,38 @@ class Places(dict[str, dict[int, list[int]]]):
         return found
 
 
+class _BitsOfWords(dict[str, int]):
+    """A bit for each concept for which a word stands, put together when the word is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, list[int]] = defaultdict(list)
+
+    def __missing__(self, word: str) -> int:
+        if word not in self.numbers:
+            return 0
+        bits = self[word] = sum(1 << number for number in self.numbers[word])
+        return bits
+
+
 class Lexicon:
     """All phrases that rules and clause splitter look for, the longer ones by two words."""
 
     def __init__(self) -> None:
         self._words_of: dict[str, frozenset[str]] = {}
         self._lists: dict[str, frozenset[str]] = {}
+        self._bits: dict[str, int] = {}
+        self._bits_of = _BitsOfWords()
         self._phrases: dict[_Phrase, dict[_Phrase, list[str]]] = {}
         self._weights: dict[str, int] = {}
 
-    def rarest_first(self, names: Sequence[str]) -> list[str]:
-        """These concepts, first the one that the fewest texts are likely to hold."""
-        return sorted(set(names), key=lambda name: (self._weights[name], name))
+    def rarest(self, names: Iterable[str]) -> str:
+        """The one of these concepts that the fewest texts are likely to hold."""
+        return min(names, key=lambda name: (self._weights[name], name))
+
+    def bits(self, names: Iterable[str]) -> int:
+        """A bit for each of these concepts, to be held against those `present` in a text."""
+        return reduce(or_, (self._bits[name] for name in names), 0)
 
     @cached_property
     def lists_of(self) -> Mapping[str, Sequence[str]]:
@@ -136,6 +159,10 @@ class Lexicon:
             (self._lists if _is_list(name) else self._words_of)[name] = told.words
             everyday = len(told.words & _everyday_words())
             self._weights[name] = everyday * _EVERYDAY_WEIGHT + len(told.words) + len(told.phrases)
+            number = len(self._bits)
+            self._bits[name] = 1 << number
+            for word in told.words:
+                self._bits_of.numbers[word].append(number)
             for phrase in told.phrases:
                 alike = self._phrases.setdefault(phrase[:_PAIR], {})
                 alike.setdefault(phrase, []).append(name)
@@ -150,13 +177,19 @@ class Lexicon:
         words = [token.word for token in tokens]
         found: _Hits = defaultdict(list)
         for start, pair in enumerate(pairwise(words)):
-            for phrase, names in self._phrases.get(pair, _NOTHING).items():
-                end = start + len(phrase)
-                if len(phrase) == _PAIR or tuple(words[start:end]) == phrase:
-                    for name in names:
-                        found[name].append((start, end))
-        lists_of = self.lists_of
-        return Places(words, [lists_of.get(word, ()) for word in words], self._words_of, found)
+            if pair in self._phrases:
+                for phrase, names in self._phrases[pair].items():
+                    end = start + len(phrase)
+                    if len(phrase) == _PAIR or tuple(words[start:end]) == phrase:
+                        for name in names:
+                            found[name].append((start, end))
+        present = 0
+        for name in found:
+            present |= self._bits[name]
+        for word in words:
+            present |= self._bits_of[word]
+        lists_at = [self.lists_of.get(word, ()) for word in words]
+        return Places(words, lists_at, self._words_of, found, present)
 
 
 def _with_all_verbs(told: _Forms) -> _Forms:

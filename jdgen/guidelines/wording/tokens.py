@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # do|n't
-    r"|[^\W\d_]+(?:\.[^\W\d_])+\.?"  # a.m.
-    r"|[^\W\d_]+"
+    r"[^\W\d_]++(?!['’]t\b)(?:(?:\.[^\W\d_])+\.?)?"  # word, a.m.
+    r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+"  # do|n't
     r"|\d+(?:[.,]\d+)*"
     r"|(?<=\w)['’](?:s|re|ll|ve|m|d)\b"  # 's 're 'll
     r"|\.{3}|[.!?;:,()\[\]…•|/\n\t]|\s[-–—]\s|[–—]"
