@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from jdgen.guidelines.wording.clauses import add_grammar
@@ -59,27 +59,26 @@ class Wording:
     good: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A form of a wording, and its place among all."""
+_Candidate = tuple[int, Wording, Form]  # with its place among all
 
-    order: int
-    wording: Wording
-    form: Form
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Forms by their rarest concept, without which they cannot stand, and these by their words."""
+
+    by_anchor: Mapping[str, Sequence[_Candidate]]
+    anchors: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """All wordings, the lexicon of all concepts, and what to look for once a word is there.
 
-    `by_anchor` gives the forms by their rarest concept, `anchors` the rarest concepts by the words
-    that stand for them.
+    `acronyms` are those that look for abbreviations, `second_reader` those that only weights find.
     """
 
     wordings: tuple[Wording, ...]
     lexicon: Lexicon
-    by_anchor: Mapping[str, Sequence[_Candidate]]
-    anchors: Mapping[str, Sequence[str]]
     acronyms: Sequence[Wording]
     second_reader: Mapping[str, Wording]
 
@@ -87,17 +86,19 @@ class Catalogue:
         self, tokens: Sequence[Token], places: Places, field: str
     ) -> Iterator[tuple[Wording, Form]]:
         """The forms that can stand in a text, in the order of the files."""
+        index, present = _index(field), places.present
         words = {token.word for token in tokens}
-        there = {name for word in words for name in self.anchors.get(word, ())}
-        there.update(self.by_anchor.keys() & places.of_phrases.keys())
+        there = {name for word in words for name in index.anchors.get(word, ())}
+        there.update(index.by_anchor.keys() & places.of_phrases.keys())
         found = [
             told
             for anchor in there
-            for told in self.by_anchor[anchor]
-            if told.form.may_stand(places) and field in told.wording.fields
+            for told in index.by_anchor[anchor]
+            if told[2].bits & present == told[2].bits
         ]
-        for told in sorted(found, key=attrgetter("order")):
-            yield told.wording, told.form
+        found.sort(key=itemgetter(0))
+        for _, wording, form in found:
+            yield wording, form
 
 
 @cache
@@ -106,23 +107,24 @@ def catalogue() -> Catalogue:
     lexicon = Lexicon()
     add_grammar(lexicon)
     wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
-    by_anchor = _by_anchor(wordings, lexicon)
-    anchors: dict[str, list[str]] = defaultdict(list)
-    for name in by_anchor:
-        for word in lexicon.words_of(name):
-            anchors[word].append(name)
     second_reader = {one.category: one for one in wordings if one.find == SECOND_READER}
     acronyms = [one for one in wordings if one.find == "acronyms"]
-    return Catalogue(wordings, lexicon, by_anchor, anchors, acronyms, second_reader)
+    return Catalogue(wordings, lexicon, acronyms, second_reader)
 
 
-def _by_anchor(wordings: Sequence[Wording], lexicon: Lexicon) -> dict[str, list[_Candidate]]:
-    """Forms by the concept, of those without which they cannot stand, that is least often there."""
-    found: dict[str, list[_Candidate]] = defaultdict(list)
-    forms = [(wording, form) for wording in wordings for form in wording.forms]
+@cache
+def _index(field: str) -> _Index:
+    """What to look for in a field once a word is there."""
+    lexicon = catalogue().lexicon
+    by_anchor: dict[str, list[_Candidate]] = defaultdict(list)
+    forms = [(one, form) for one in catalogue().wordings if field in one.fields for form in one.forms]
     for order, (wording, form) in enumerate(forms):
-        found[lexicon.rarest(form.needed)].append(_Candidate(order, wording, form))
-    return found
+        by_anchor[lexicon.rarest(form.needed)].append((order, wording, form))
+    anchors: dict[str, list[str]] = defaultdict(list)
+    for name in by_anchor:
+        for word in lexicon.words_of[name]:
+            anchors[word].append(name)
+    return _Index(by_anchor, anchors)
 
 
 def _wordings_of(told: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Wording]:

@@ -8,10 +8,9 @@ most concepts of most texts are never asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property, reduce
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain, pairwise
-from operator import or_
 from typing import NamedTuple
 
 from jdgen.guidelines.wording.data import concepts, grammar, phrases
@@ -20,7 +19,6 @@ from jdgen.guidelines.wording.tokens import Token
 
 VERBS = "@verbs"
 _Phrase = tuple[str, ...]
-_Hits = dict[str, list[tuple[int, int]]]
 _PAIR = 2
 _EVERYDAY_WEIGHT = 100  # words of a list that stand in a text as often as one such as "the"
 _EVERYDAY_LISTS = ("determiners", "prepositions", "auxiliaries", "connectors", "subordinators")
@@ -59,10 +57,6 @@ def _all_forms(parts: Iterable[str]) -> _Forms:
     return _Forms(words, tuple(dict.fromkeys(chain.from_iterable(forms.phrases for forms in told))))
 
 
-def _is_list(name: str) -> bool:
-    return name[0] == "@" and "|" not in name
-
-
 class Places(dict[str, dict[int, list[int]]]):
     """For each concept the places where it begins, with the places where it ends (beyond).
 
@@ -72,124 +66,111 @@ class Places(dict[str, dict[int, list[int]]]):
     concept that is there.
     """
 
-    def __init__(
-        self,
-        words: Sequence[str],
-        lists_at: Sequence[Sequence[str]],
-        words_of: Mapping[str, frozenset[str]],
-        of_phrases: _Hits,
-        present: int,
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, words: Sequence[str]) -> None:
         super().__init__()
-        self.present = present
-        self.lists_at = lists_at
-        self.of_phrases = of_phrases
-        self._words_of = words_of
-        self._of_words: dict[str, list[int]] = defaultdict(list)
-        self._of_lists: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(words):
-            self._of_words[word].append(at)
-            for name in lists_at[at]:
-                self._of_lists[name].append(at)
-        self._vocabulary = frozenset(self._of_words)
+        self.present = 0
+        self.lists_at: list[Sequence[str]] = []
+        self.of_phrases: dict[str, list[tuple[int, int]]] = {}
+        self._lexicon = lexicon
+        self._words = words
+        for word in words:
+            met = lexicon.met[word]
+            self.lists_at.append(met.lists)
+            self.present |= met.bits
+        for start, end, phrase in lexicon.phrases_in(words):
+            met = lexicon.met[phrase]
+            self.present |= met.bits
+            for name in met.names:
+                self.of_phrases.setdefault(name, []).append((start, end))
 
     def __missing__(self, name: str) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        known = self._words_of.get(name)
-        if known is None:
-            found = {at: [at + 1] for at in self._of_lists.get(name, ())}
-        elif not known.isdisjoint(self._vocabulary):
-            there = sorted(at for word in known & self._vocabulary for at in self._of_words[word])
-            found = {at: [at + 1] for at in there}
-        if name in self.of_phrases:
-            for start, end in self.of_phrases[name]:
+        if self.present & self._lexicon.bits_of[name]:
+            known = self._lexicon.words_of[name]
+            found = {at: [at + 1] for at, word in enumerate(self._words) if word in known}
+            for start, end in self.of_phrases.get(name, ()):
                 found.setdefault(start, []).append(end)
         self[name] = found
         return found
 
 
-class _BitsOfWords(dict[str, int]):
-    """A bit for each concept for which a word stands, put together when the word is first met."""
+class _Met(NamedTuple):
+    """A word or phrase that was met in a text: the concepts for which it stands."""
 
-    def __init__(self) -> None:
+    names: Sequence[str]
+    lists: Sequence[str]
+    bits: int
+
+
+_UNKNOWN = _Met((), (), 0)
+
+
+class _AllMet(dict[str | _Phrase, _Met]):
+    """What is known of words and phrases, put together when one is first met."""
+
+    def __init__(self, names_of: Mapping[str | _Phrase, Sequence[str]], bits: Mapping[str, int]):
         super().__init__()
-        self.numbers: dict[str, list[int]] = defaultdict(list)
+        self._names_of = names_of
+        self._bits_of = bits
 
-    def __missing__(self, word: str) -> int:
-        if word not in self.numbers:
-            return 0
-        bits = self[word] = sum(1 << number for number in self.numbers[word])
-        return bits
+    def __missing__(self, told: str | _Phrase) -> _Met:
+        if told not in self._names_of:
+            return _UNKNOWN
+        names = self._names_of[told]
+        lists = sorted(name for name in names if name[0] == "@" and "|" not in name)
+        met = self[told] = _Met(names, lists, sum(self._bits_of[name] for name in names))
+        return met
 
 
 class Lexicon:
-    """All phrases that rules and clause splitter look for, the longer ones by two words."""
+    """All phrases that rules and clause splitter look for, the longer ones by two words.
+
+    `words_of` gives the words that alone stand for a concept, `bits_of` the bit of each concept,
+    `met` the concepts for which a word or phrase of a text stands.
+    """
 
     def __init__(self) -> None:
-        self._words_of: dict[str, frozenset[str]] = {}
-        self._lists: dict[str, frozenset[str]] = {}
-        self._bits: dict[str, int] = {}
-        self._bits_of = _BitsOfWords()
-        self._phrases: dict[_Phrase, dict[_Phrase, list[str]]] = {}
+        self.words_of: dict[str, frozenset[str]] = {}
+        self.bits_of: dict[str, int] = {}
+        self._names_of: dict[str | _Phrase, list[str]] = defaultdict(list)
+        self._phrases: dict[_Phrase, list[_Phrase]] = defaultdict(list)
         self._weights: dict[str, int] = {}
+        self.met = _AllMet(self._names_of, self.bits_of)
 
     def rarest(self, names: Iterable[str]) -> str:
         """The one of these concepts that the fewest texts are likely to hold."""
         return min(names, key=lambda name: (self._weights[name], name))
 
-    def bits(self, names: Iterable[str]) -> int:
-        """A bit for each of these concepts, to be held against those `present` in a text."""
-        return reduce(or_, (self._bits[name] for name in names), 0)
-
-    @cached_property
-    def lists_of(self) -> Mapping[str, Sequence[str]]:
-        """The lists to which each word belongs, once all are taken in."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._lists):
-            for word in self._lists[name]:
-                found[word].append(name)
-        return found
-
     def add(self, name: str) -> str:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
-        if name not in self._weights:
+        if name not in self.bits_of:
             told = _all_forms(name.split("|"))
             if name == VERBS:
                 told = _with_all_verbs(told)
-            (self._lists if _is_list(name) else self._words_of)[name] = told.words
+            self.bits_of[name] = 1 << len(self.bits_of)
+            self.words_of[name] = told.words
             everyday = len(told.words & _everyday_words())
             self._weights[name] = everyday * _EVERYDAY_WEIGHT + len(told.words) + len(told.phrases)
-            number = len(self._bits)
-            self._bits[name] = 1 << number
             for word in told.words:
-                self._bits_of.numbers[word].append(number)
+                self._names_of[word].append(name)
             for phrase in told.phrases:
-                alike = self._phrases.setdefault(phrase[:_PAIR], {})
-                alike.setdefault(phrase, []).append(name)
+                if phrase not in self._names_of:
+                    self._phrases[phrase[:_PAIR]].append(phrase)
+                self._names_of[phrase].append(name)
         return name
-
-    def words_of(self, name: str) -> frozenset[str]:
-        """The words that alone stand for a concept."""
-        return (self._lists if _is_list(name) else self._words_of)[name]
 
     def find(self, tokens: Sequence[Token]) -> Places:
         """Where the concepts stand in a text."""
-        words = [token.word for token in tokens]
-        found: _Hits = defaultdict(list)
+        return Places(self, [token.word for token in tokens])
+
+    def phrases_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Phrase]]:
+        """The phrases of several words that are known, from word to word (beyond)."""
         for start, pair in enumerate(pairwise(words)):
             if pair in self._phrases:
-                for phrase, names in self._phrases[pair].items():
+                for phrase in self._phrases[pair]:
                     end = start + len(phrase)
                     if len(phrase) == _PAIR or tuple(words[start:end]) == phrase:
-                        for name in names:
-                            found[name].append((start, end))
-        present = 0
-        for name in found:
-            present |= self._bits[name]
-        for word in words:
-            present |= self._bits_of[word]
-        lists_at = [self.lists_of.get(word, ()) for word in words]
-        return Places(words, lists_at, self._words_of, found, present)
+                        yield start, end, phrase
 
 
 def _with_all_verbs(told: _Forms) -> _Forms:

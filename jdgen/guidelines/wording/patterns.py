@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jdgen.guidelines.wording.clauses import Clauses
-from jdgen.guidelines.wording.lexicon import Lexicon, Places
+from jdgen.guidelines.wording.lexicon import Lexicon
 
 _GAP = re.compile(r"(\.{2,3}|~)(\d*)$")
 _LONGEST = {"..": 6, "~": 6, "...": 10}
@@ -45,14 +45,10 @@ class Form:
     bits: int
     beside: Form | None = None
 
-    def may_stand(self, places: Places) -> bool:
-        """Whether all that the form needs stands somewhere in the text."""
-        return self.bits & places.present == self.bits
-
     def find(self, clauses: Clauses) -> list[tuple[int, int]]:
         """Start and end (beyond), as tokens, of each place where the form stands."""
-        if not self.may_stand(clauses.places):
-            return []
+        if self.bits & clauses.places.present != self.bits:
+            return []  # something that the form needs stands nowhere in the text
         found = clauses.found.get(id(self))
         if found is None:
             found = clauses.found[id(self)] = list(self._find(clauses))
@@ -90,7 +86,8 @@ def compile_form(told: str, lexicon: Lexicon) -> Form:
     lexicon.add(BLOCKERS)
     needed = tuple(part.concept for part in elements if part.concept and not part.optional)
     needed += beside.needed if beside else ()
-    return Form(told, elements, needed, lexicon.bits(needed), beside)
+    bits = sum(lexicon.bits_of[name] for name in set(needed))
+    return Form(told, elements, needed, bits, beside)
 
 
 def _element(part: str, lexicon: Lexicon) -> Element:
