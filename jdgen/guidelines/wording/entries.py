@@ -122,7 +122,7 @@ def _index(field: str) -> _Index:
         by_anchor[lexicon.rarest(form.needed)].append((order, wording, form))
     anchors: dict[str, list[str]] = defaultdict(list)
     for name in by_anchor:
-        for word in lexicon.words_of[name]:
+        for word in lexicon.words_of(name):
             anchors[word].append(name)
     return _Index(by_anchor, anchors)
 

@@ -46,15 +46,17 @@ def _forms_of(part: str) -> _Forms:
         return _Forms(alone, tuple(words for words in told if len(words) > 1))
     if part[1:] not in concepts():
         raise ValueError(f"{part}: there is no such list in concepts/")
-    told = (phrase.replace(" ", "_") for phrase in phrases(concepts()[part[1:]]))
-    return _all_forms(one for phrase in told for one in phrase.split("|"))
+    listed = (phrase.replace(" ", "_") for phrase in phrases(concepts()[part[1:]]))
+    parts = [one for phrase in listed for one in phrase.split("|")]
+    forms = [_forms_of(one) for one in (*parts, *(_all_verbs() if part == VERBS else ()))]
+    words = frozenset[str]().union(*(one.words for one in forms))
+    return _Forms(words, tuple(dict.fromkeys(chain.from_iterable(one.phrases for one in forms))))
 
 
-def _all_forms(parts: Iterable[str]) -> _Forms:
-    """What several parts together stand for."""
-    told = [_forms_of(part) for part in parts]
-    words = frozenset[str]().union(*(forms.words for forms in told))
-    return _Forms(words, tuple(dict.fromkeys(chain.from_iterable(forms.phrases for forms in told))))
+def _all_verbs() -> list[str]:
+    """Every word that some list uses as a verb may open a clause."""
+    first_words = {phrase.split()[0] for line in concepts().values() for phrase in phrases(line)}
+    return sorted(word for word in first_words if word.endswith("/v"))
 
 
 class Places(dict[str, dict[int, list[int]]]):
@@ -73,10 +75,13 @@ class Places(dict[str, dict[int, list[int]]]):
         self.of_phrases: dict[str, list[tuple[int, int]]] = {}
         self._lexicon = lexicon
         self._words = words
-        for word in words:
+        self._of_lists: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(words):
             met = lexicon.met[word]
-            self.lists_at.append(met.lists)
             self.present |= met.bits
+            self.lists_at.append(met.lists)
+            for name in met.lists:
+                self._of_lists[name].append(at)
         for start, end, phrase in lexicon.phrases_in(words):
             met = lexicon.met[phrase]
             self.present |= met.bits
@@ -85,11 +90,13 @@ class Places(dict[str, dict[int, list[int]]]):
 
     def __missing__(self, name: str) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        if self.present & self._lexicon.bits_of[name]:
-            known = self._lexicon.words_of[name]
+        if name in self._of_lists:
+            found = {at: [at + 1] for at in self._of_lists[name]}
+        elif self.present & self._lexicon.bits_of[name]:
+            known = self._lexicon.words_of(name)
             found = {at: [at + 1] for at, word in enumerate(self._words) if word in known}
-            for start, end in self.of_phrases.get(name, ()):
-                found.setdefault(start, []).append(end)
+        for start, end in self.of_phrases.get(name, ()):
+            found.setdefault(start, []).append(end)
         self[name] = found
         return found
 
@@ -106,58 +113,76 @@ _UNKNOWN = _Met((), (), 0)
 
 
 class _AllMet(dict[str | _Phrase, _Met]):
-    """What is known of words and phrases, put together when one is first met."""
+    """What a lexicon knows of words and phrases, put together when one is first met."""
 
-    def __init__(self, names_of: Mapping[str | _Phrase, Sequence[str]], bits: Mapping[str, int]):
+    def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
-        self._names_of = names_of
-        self._bits_of = bits
+        self._lexicon = lexicon
 
     def __missing__(self, told: str | _Phrase) -> _Met:
-        if told not in self._names_of:
+        names = self._lexicon.names_of(told)
+        if not names:
             return _UNKNOWN
-        names = self._names_of[told]
-        lists = sorted(name for name in names if name[0] == "@" and "|" not in name)
-        met = self[told] = _Met(names, lists, sum(self._bits_of[name] for name in names))
+        lists = [name for name in names if name[0] == "@" and "|" not in name]
+        met = self[told] = _Met(names, lists, sum(map(self._lexicon.bits_of.__getitem__, names)))
         return met
 
 
 class Lexicon:
     """All phrases that rules and clause splitter look for, the longer ones by two words.
 
-    `words_of` gives the words that alone stand for a concept, `bits_of` the bit of each concept,
-    `met` the concepts for which a word or phrase of a text stands.
+    A concept has one or more parts, which several concepts may share: `a|@b` has `a` and `@b`.
+    `bits_of` gives the bit of each concept, `met` what a word or phrase of a text stands for.
     """
 
     def __init__(self) -> None:
-        self.words_of: dict[str, frozenset[str]] = {}
         self.bits_of: dict[str, int] = {}
-        self._names_of: dict[str | _Phrase, list[str]] = defaultdict(list)
+        self.met = _AllMet(self)
+        self._concepts_of: dict[str, list[str]] = {}
+        self._parts_of: dict[str | _Phrase, list[str]] = defaultdict(list)
         self._phrases: dict[_Phrase, list[_Phrase]] = defaultdict(list)
-        self._weights: dict[str, int] = {}
-        self.met = _AllMet(self._names_of, self.bits_of)
+        self._words_of: dict[str, frozenset[str]] = {}
 
     def rarest(self, names: Iterable[str]) -> str:
         """The one of these concepts that the fewest texts are likely to hold."""
-        return min(names, key=lambda name: (self._weights[name], name))
+        return min(names, key=lambda name: (self._weight(name), name))
+
+    def _weight(self, name: str) -> int:
+        everyday = len(self.words_of(name) & _everyday_words())
+        forms = sum(len(part.words) + len(part.phrases) for part in map(_forms_of, name.split("|")))
+        return everyday * _EVERYDAY_WEIGHT + forms
 
     def add(self, name: str) -> str:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
         if name not in self.bits_of:
-            told = _all_forms(name.split("|"))
-            if name == VERBS:
-                told = _with_all_verbs(told)
             self.bits_of[name] = 1 << len(self.bits_of)
-            self.words_of[name] = told.words
-            everyday = len(told.words & _everyday_words())
-            self._weights[name] = everyday * _EVERYDAY_WEIGHT + len(told.words) + len(told.phrases)
-            for word in told.words:
-                self._names_of[word].append(name)
-            for phrase in told.phrases:
-                if phrase not in self._names_of:
-                    self._phrases[phrase[:_PAIR]].append(phrase)
-                self._names_of[phrase].append(name)
+            for part in dict.fromkeys(name.split("|")):
+                if part not in self._concepts_of:
+                    self._concepts_of[part] = []
+                    self._take_in(part)
+                self._concepts_of[part].append(name)
         return name
+
+    def _take_in(self, part: str) -> None:
+        forms = _forms_of(part)
+        for word in forms.words:
+            self._parts_of[word].append(part)
+        for phrase in forms.phrases:
+            if phrase not in self._parts_of:
+                self._phrases[phrase[:_PAIR]].append(phrase)
+            self._parts_of[phrase].append(part)
+
+    def words_of(self, name: str) -> frozenset[str]:
+        """The words that alone stand for a concept."""
+        if name not in self._words_of:
+            told = (_forms_of(part).words for part in name.split("|"))
+            self._words_of[name] = frozenset[str]().union(*told)
+        return self._words_of[name]
+
+    def names_of(self, told: str | _Phrase) -> list[str]:
+        """The concepts for which a word or a phrase stands."""
+        parts = self._parts_of.get(told, ())
+        return sorted({name for part in parts for name in self._concepts_of[part]})
 
     def find(self, tokens: Sequence[Token]) -> Places:
         """Where the concepts stand in a text."""
@@ -171,10 +196,3 @@ class Lexicon:
                     end = start + len(phrase)
                     if len(phrase) == _PAIR or tuple(words[start:end]) == phrase:
                         yield start, end, phrase
-
-
-def _with_all_verbs(told: _Forms) -> _Forms:
-    """Every word that some list uses as a verb may open a clause."""
-    first_words = {phrase.split()[0] for line in concepts().values() for phrase in phrases(line)}
-    verbs = _all_forms(sorted(word for word in first_words if word.endswith("/v")))
-    return _Forms(told.words | verbs.words, tuple(dict.fromkeys(told.phrases + verbs.phrases)))
