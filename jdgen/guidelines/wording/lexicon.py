@@ -53,6 +53,14 @@ def _forms_of(part: str) -> _Forms:
     return _Forms(words, tuple(dict.fromkeys(chain.from_iterable(one.phrases for one in forms))))
 
 
+@cache
+def _weight(part: str) -> int:
+    """How likely it is, next to other parts, that a text holds one of its forms."""
+    forms = _forms_of(part)
+    everyday = len(forms.words & _everyday_words())
+    return everyday * _EVERYDAY_WEIGHT + len(forms.words) + len(forms.phrases)
+
+
 def _all_verbs() -> list[str]:
     """Every word that some list uses as a verb may open a clause."""
     first_words = {phrase.split()[0] for line in concepts().values() for phrase in phrases(line)}
@@ -145,12 +153,7 @@ class Lexicon:
 
     def rarest(self, names: Iterable[str]) -> str:
         """The one of these concepts that the fewest texts are likely to hold."""
-        return min(names, key=lambda name: (self._weight(name), name))
-
-    def _weight(self, name: str) -> int:
-        everyday = len(self.words_of(name) & _everyday_words())
-        forms = sum(len(part.words) + len(part.phrases) for part in map(_forms_of, name.split("|")))
-        return everyday * _EVERYDAY_WEIGHT + forms
+        return min(names, key=lambda name: (sum(map(_weight, name.split("|"))), name))
 
     def add(self, name: str) -> str:
         """Takes in a concept, `@list` or words apart by `|`, and gives its name."""
