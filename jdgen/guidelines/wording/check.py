@@ -174,9 +174,8 @@ class _Leaning:
 
 def _leanings(scene: Scene) -> Iterator[_Leaning]:
     tokens, places = scene.clauses.tokens, scene.clauses.places
-    for start, end in units(tokens):
+    for start, end, words in units(tokens):
         found = features(tokens, places, scene.field, (start, end))
-        words = sum(token.is_word for token in tokens[start:end])
         yield _Leaning(start, end, words, found, wrongness(found))
 
 

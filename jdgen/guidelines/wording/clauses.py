@@ -154,19 +154,19 @@ class Clauses:
         return 0 if bare_ing else at
 
     def _segments(self) -> Iterator[Segment]:
-        start, group, opener = 0, 0, ""
-        may_open = {*self.places["@subordinators"], *self.places["@connectors"]}
+        start, group, sentence, opener = 0, 0, 0, ""
+        may_open = self.places["@subordinators"].keys() | self.places["@connectors"].keys()
         for index, token in enumerate(self.tokens):
-            new_sentence = index > start and token.sentence != self.tokens[start].sentence
+            new_sentence = token.sentence != sentence
             if token.is_word and not new_sentence and index not in may_open:
                 continue
             kind = "hard" if new_sentence else self._boundary(index, start)
             if kind and index > start:
-                yield Segment(start, index, group, self.tokens[start].sentence, opener=opener)
+                yield Segment(start, index, group, sentence, opener=opener)
                 group += kind == "hard"
                 start, opener = index, "sentence" if new_sentence else token.word
+                sentence = token.sentence
         if start < len(self.tokens):
-            sentence = self.tokens[start].sentence
             yield Segment(start, len(self.tokens), group, sentence, opener=opener)
 
     def _boundary(self, index: int, start: int) -> str:

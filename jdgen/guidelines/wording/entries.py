@@ -117,7 +117,9 @@ def _index(field: str) -> _Index:
     """What to look for in a field once a word is there."""
     lexicon = catalogue().lexicon
     by_anchor: dict[str, list[_Candidate]] = defaultdict(list)
-    forms = [(one, form) for one in catalogue().wordings if field in one.fields for form in one.forms]
+    forms = [
+        (one, form) for one in catalogue().wordings if field in one.fields for form in one.forms
+    ]
     for order, (wording, form) in enumerate(forms):
         by_anchor[lexicon.rarest(form.needed)].append((order, wording, form))
     anchors: dict[str, list[str]] = defaultdict(list)

@@ -61,8 +61,11 @@ def weights() -> Weights:
     return Weights(**{**told, "by_category": _Rows(told["by_category"])})
 
 
-def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Parts of a text that are weighed on their own: a short paragraph or cell, else sentences."""
+def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Parts of a text that are weighed on their own: a short paragraph or cell, else sentences.
+
+    From token to token (beyond), and how many of them are words.
+    """
     start = words = 0
     short = sum(token.is_word for token in tokens) <= _ONE_UNIT
     for index, token in enumerate(tokens):
@@ -70,7 +73,7 @@ def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         last = index + 1 == len(tokens)
         apart = token.word in _ALWAYS_APART
         if last or apart or (not short and _ends_here(tokens, index) and words >= _SHORTEST_UNIT):
-            yield start, index + 1
+            yield start, index + 1, words
             start, words = index + 1, 0
 
 
@@ -97,11 +100,10 @@ def features(
         before = stem
         for name in places.lists_at[index]:
             found.setdefault(name, index)
-    for name, spans in places.of_phrases.items():
-        if name[0] == "@" and "|" not in name:
-            for start, _ in spans:
-                if unit[0] <= start < unit[1]:
-                    found.setdefault(name, start)
+    for start, lists in places.lists_of_phrases:
+        if unit[0] <= start < unit[1]:
+            for name in lists:
+                found.setdefault(name, start)
     return found
 
 

@@ -8,7 +8,7 @@ most concepts of most texts are never asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -33,8 +33,8 @@ class _Forms(NamedTuple):
 
 @cache
 def _everyday_words() -> frozenset[str]:
-    told = (concepts()[name] for name in _EVERYDAY_LISTS)
-    return frozenset(word for line in (*told, grammar()["everyday_words"]) for word in phrases(line))
+    told = [*(concepts()[name] for name in _EVERYDAY_LISTS), grammar()["everyday_words"]]
+    return frozenset(word for line in told for word in phrases(line))
 
 
 @cache
@@ -71,15 +71,16 @@ class Places(dict[str, dict[int, list[int]]]):
     """For each concept the places where it begins, with the places where it ends (beyond).
 
     `places[name]` is worked out when first asked for; it is empty where the concept is not there.
-    `lists_at` has the lists to which the word at each place belongs, `of_phrases` the concepts of
-    which a phrase of several words stands in the text, and where; `present` has the bit of every
-    concept that is there.
+    `lists_at` has the lists to which the word at each place belongs, `lists_of_phrases` those to
+    which the phrases of several words belong, and where these begin; `of_phrases` has the concepts
+    of these phrases, `present` the bit of every concept that is there.
     """
 
     def __init__(self, lexicon: Lexicon, words: Sequence[str]) -> None:
         super().__init__()
         self.present = 0
         self.lists_at: list[Sequence[str]] = []
+        self.lists_of_phrases: list[tuple[int, Sequence[str]]] = []
         self.of_phrases: dict[str, list[tuple[int, int]]] = {}
         self._lexicon = lexicon
         self._words = words
@@ -93,6 +94,7 @@ class Places(dict[str, dict[int, list[int]]]):
         for start, end, phrase in lexicon.phrases_in(words):
             met = lexicon.met[phrase]
             self.present |= met.bits
+            self.lists_of_phrases.append((start, met.lists))
             for name in met.names:
                 self.of_phrases.setdefault(name, []).append((start, end))
 
