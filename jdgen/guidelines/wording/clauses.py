@@ -57,12 +57,9 @@ class Clauses:
         self._pronouns = pronouns or {}
         self._roles = self._roles_by_place()
         self.segments = list(self._segments())
-        self.of_token: dict[int, Segment] = {}
+        self.of_token = [one for one in self.segments for _ in range(one.start, one.end)]
         self.found: dict[int, list[tuple[int, int]]] = {}
         self._openings: list[int] | None = None
-        for segment in self.segments:
-            for index in range(segment.start, segment.end):
-                self.of_token[index] = segment
         self._name_doers()
 
     def openings(self) -> list[int]:
@@ -124,8 +121,10 @@ class Clauses:
             or after == "of"
         )
 
-    def skip(self, index: int, *names: str) -> int:
-        while index < len(self.tokens) and any(self.is_(name, index) for name in names):
+    def skip(self, index: int, name: str) -> int:
+        """The first place from here on where no phrase of the list begins."""
+        there = self.places[name]
+        while index in there:
             index += 1
         return index
 

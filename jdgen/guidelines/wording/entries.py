@@ -59,7 +59,7 @@ class Wording:
     good: tuple[tuple[str, str], ...]
 
 
-_Candidate = tuple[int, Wording, Form]  # with its place among all
+_Candidate = tuple[int, int, Wording, Form]  # its bits, and its place among all
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ class Catalogue:
             told
             for anchor in there
             for told in index.by_anchor[anchor]
-            if told[2].bits & present == told[2].bits
+            if told[0] & present == told[0]
         ]
-        found.sort(key=itemgetter(0))
-        for _, wording, form in found:
+        found.sort(key=itemgetter(1))
+        for _, _, wording, form in found:
             yield wording, form
 
 
@@ -121,7 +121,7 @@ def _index(field: str) -> _Index:
         (one, form) for one in catalogue().wordings if field in one.fields for form in one.forms
     ]
     for order, (wording, form) in enumerate(forms):
-        by_anchor[lexicon.rarest(form.needed)].append((order, wording, form))
+        by_anchor[lexicon.rarest(form.needed)].append((form.bits, order, wording, form))
     anchors: dict[str, list[str]] = defaultdict(list)
     for name in by_anchor:
         for word in lexicon.words_of(name):

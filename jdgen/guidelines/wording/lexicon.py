@@ -1,14 +1,14 @@
 """Which concepts stand where in a text: the lists of the rules and their literal words.
 
 A concept is a list of `concepts/` (`@medication`) or the literal words of one place of a form.
-Phrases are found in one pass; words alone are looked up when a form asks for its concept, since
-most concepts of most texts are never asked for.
+One pass tells which concepts are there, as bits; where they stand is looked up when a form asks
+for one, since most concepts of most texts are never asked for.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -20,8 +20,6 @@ from jdgen.guidelines.wording.tokens import Token
 VERBS = "@verbs"
 _Phrase = tuple[str, ...]
 _PAIR = 2
-_EVERYDAY_WEIGHT = 100  # words of a list that stand in a text as often as one such as "the"
-_EVERYDAY_LISTS = ("determiners", "prepositions", "auxiliaries", "connectors", "subordinators")
 
 
 class _Forms(NamedTuple):
@@ -32,9 +30,10 @@ class _Forms(NamedTuple):
 
 
 @cache
-def _everyday_words() -> frozenset[str]:
-    told = [*(concepts()[name] for name in _EVERYDAY_LISTS), grammar()["everyday_words"]]
-    return frozenset(word for line in told for word in phrases(line))
+def _everyday_words() -> Mapping[str, int]:
+    """How often the commonest words stand in a text, next to a rare one."""
+    told: Mapping[str, str] = grammar()["everyday_words"]
+    return {word: int(often) for often, words in told.items() for word in phrases(words)}
 
 
 @cache
@@ -56,9 +55,8 @@ def _forms_of(part: str) -> _Forms:
 @cache
 def _weight(part: str) -> int:
     """How likely it is, next to other parts, that a text holds one of its forms."""
-    forms = _forms_of(part)
-    everyday = len(forms.words & _everyday_words())
-    return everyday * _EVERYDAY_WEIGHT + len(forms.words) + len(forms.phrases)
+    forms, often = _forms_of(part), _everyday_words()
+    return sum(often.get(word, 1) for word in forms.words) + len(forms.phrases)
 
 
 def _all_verbs() -> list[str]:
