@@ -76,25 +76,25 @@ class Places(dict[str, dict[int, list[int]]]):
 
     def __init__(self, lexicon: Lexicon, words: Sequence[str]) -> None:
         super().__init__()
-        self.present = 0
-        self.lists_at: list[Sequence[str]] = []
         self.lists_of_phrases: list[tuple[int, Sequence[str]]] = []
         self.of_phrases: dict[str, list[tuple[int, int]]] = {}
         self._lexicon = lexicon
         self._words = words
         self._of_lists: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(words):
-            met = lexicon.met[word]
-            self.present |= met.bits
-            self.lists_at.append(met.lists)
-            for name in met.lists:
+        met = [lexicon.met[word] for word in words]
+        self.lists_at = [lists for _, lists, _ in met]
+        present = 0
+        for at, (_, lists, bits) in enumerate(met):
+            present |= bits
+            for name in lists:
                 self._of_lists[name].append(at)
         for start, end, phrase in lexicon.phrases_in(words):
-            met = lexicon.met[phrase]
-            self.present |= met.bits
-            self.lists_of_phrases.append((start, met.lists))
-            for name in met.names:
+            names, lists, bits = lexicon.met[phrase]
+            present |= bits
+            self.lists_of_phrases.append((start, lists))
+            for name in names:
                 self.of_phrases.setdefault(name, []).append((start, end))
+        self.present = present
 
     def __missing__(self, name: str) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
@@ -193,9 +193,10 @@ class Lexicon:
 
     def phrases_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, _Phrase]]:
         """The phrases of several words that are known, from word to word (beyond)."""
+        known = self._phrases
         for start, pair in enumerate(pairwise(words)):
-            if pair in self._phrases:
-                for phrase in self._phrases[pair]:
+            if pair in known:
+                for phrase in known[pair]:
                     end = start + len(phrase)
                     if len(phrase) == _PAIR or tuple(words[start:end]) == phrase:
                         yield start, end, phrase
