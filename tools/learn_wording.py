@@ -3,8 +3,8 @@
     python -m tools.learn_wording
 
 reads the examples to develop on (`tests/guidelines/wording/`, never the ones kept aside), the
-examples that stand in the rules, and writes `jdgen/guidelines/wording/learned.json`. Logistic
-regression by stochastic gradient steps, in plain Python: the same examples give the same weights.
+examples that stand in the rules, and writes `jdgen/guidelines/wording/learned.json`. One logistic
+regression tells apart all faults and "no fault".
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from jdgen.guidelines.wording.data import phrases
 from jdgen.guidelines.wording.entries import catalogue
@@ -35,12 +37,15 @@ SETS = (
     "invented_3.jsonl",
     "fitting.jsonl",
     "fitting_2.jsonl",
+    "develop_5.jsonl",
+    "ordinary.jsonl",
 )
-_ROUNDS = 25
-_STEP = 0.5
-_SHRINK = 2e-4
+_NONE = "no fault"
+_LOOSE = 30.0  # how far weights may follow single examples
+_ROUNDS = 300
 _SEEN_TWICE = 2
-_KEPT, _KEPT_OF_CATEGORY = 5, 25  # hundredths below which a weight is left out
+_TENTHS = 10
+_KEPT = 0.5  # below which a feature tells too little to be written
 
 Example = tuple[str, frozenset[str], str]
 
@@ -76,66 +81,48 @@ def vectors(told: Sequence[Example]) -> list[list[str]]:
     return found
 
 
-def learn(
-    rows: Sequence[Sequence[str]], wanted: Sequence[bool], weight_of_yes: float = 1.0
-) -> tuple[float, dict[str, float]]:
-    """Bias and weights of a logistic regression; each row is scaled by the root of its length."""
-    order = list(range(len(rows)))
-    shuffle = random.Random(7)
-    bias, weights, squares = 0.0, Counter[str](), Counter[str]()
-    bias_squares = 1.0
-    for _ in range(_ROUNDS):
-        shuffle.shuffle(order)
-        for at in order:
-            row = rows[at]
-            scale = 1 / math.sqrt(len(row))
-            told = bias + scale * sum(weights[name] for name in row)
-            slope = 1 / (1 + math.exp(-max(-30.0, min(30.0, told)))) - wanted[at]
-            slope *= weight_of_yes if wanted[at] else 1.0
-            bias_squares += slope * slope
-            bias -= _STEP * slope / math.sqrt(bias_squares)
-            for name in row:
-                pull = slope * scale + _SHRINK * weights[name]
-                squares[name] += pull * pull
-                weights[name] -= _STEP * pull / math.sqrt(squares[name] + 1e-6)
-    return bias, dict(weights)
-
-
 def fit(told: Sequence[Example]) -> dict[str, object]:
+    """The weights as they are written: in tenths, for each category against no fault at all."""
     rows = vectors(told)
     seen = Counter(name for row in rows for name in row)
-    rows = [[name for name in row if seen[name] >= _SEEN_TWICE] for row in rows]
-    bias, wrong = learn(rows, [bool(labels) for _, labels, _ in told])
-    categories = sorted({name for _, labels, _ in told for name in labels})
-    by_category: dict[str, list[int]] = {}
-    category_bias = []
-    faulty = [(row, labels) for row, (_, labels, _) in zip(rows, told, strict=True) if labels]
-    for at, category in enumerate(categories):  # which one it is, of texts with a fault
-        wanted = [category in labels for _, labels in faulty]
-        balance = math.sqrt(len(wanted) / sum(wanted))
-        own_bias, own = learn([row for row, _ in faulty], wanted, weight_of_yes=balance)
-        category_bias.append(round(own_bias, 3))
-        for name, value in _rounded(own, _KEPT_OF_CATEGORY).items():
-            by_category.setdefault(name, [0] * len(categories))[at] = value
-    return {
-        "categories": categories,
-        "bias": round(bias, 3),
-        "wrong": _rounded(wrong, _KEPT),
-        "category_bias": category_bias,
-        "learned_from": fingerprint(told),
-        "by_category": {name: " ".join(map(str, row)) for name, row in sorted(by_category.items())},
+    scaled = [
+        {name: 1 / math.sqrt(len(row)) for name in row if seen[name] >= _SEEN_TWICE} for row in rows
+    ]
+    # A text with two faults is learned from for each of them, with less weight.
+    each = [
+        (row, fault, 1 / math.sqrt(len(labels) or 1))
+        for row, (_, labels, _) in zip(scaled, told, strict=True)
+        for fault in sorted(labels) or [_NONE]
+    ]
+    names = DictVectorizer()
+    found = names.fit_transform([row for row, _, _ in each])
+    model = LogisticRegression(C=_LOOSE, max_iter=_ROUNDS)
+    model.fit(found, [fault for _, fault, _ in each], sample_weight=[weight for *_, weight in each])
+    faults = list(model.classes_)
+    fine = faults.index(_NONE)
+    categories = [at for at in range(len(faults)) if at != fine]
+    kept = {
+        name: [column[at] - column[fine] for at in categories]
+        for name, column in zip(names.feature_names_, model.coef_.T, strict=True)
+        if max(map(abs, column)) >= _KEPT
     }
+    bias = [model.intercept_[at] - model.intercept_[fine] for at in categories]
+    return {
+        "categories": [faults[at] for at in categories],
+        "learned_from": fingerprint(told),
+        "bias": _written(bias),
+        "rows": {name: _written(row) for name, row in sorted(kept.items())},
+    }
+
+
+def _written(figures: Sequence[float]) -> str:
+    return " ".join(str(round(figure * _TENTHS)) for figure in figures)
 
 
 def fingerprint(told: Sequence[Example]) -> str:
     """Tells whether weights were learned from these very examples."""
     lines = sorted(f"{field}|{','.join(sorted(labels))}|{text}" for field, labels, text in told)
     return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
-
-
-def _rounded(weights: Mapping[str, float], least: int) -> dict[str, int]:
-    told = {name: round(value * 100) for name, value in sorted(weights.items())}
-    return {name: value for name, value in told.items() if abs(value) >= least}
 
 
 def main() -> None:

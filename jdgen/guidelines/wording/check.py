@@ -14,13 +14,7 @@ from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
 from jdgen.guidelines.wording.entries import SECOND_READER, Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
-from jdgen.guidelines.wording.leaning import (
-    category_of,
-    features,
-    likeness,
-    units,
-    wrongness,
-)
+from jdgen.guidelines.wording.leaning import features, heaviest, leaning, units
 from jdgen.guidelines.wording.names import name_spans, places, profile_names, quoted_spans
 from jdgen.guidelines.wording.negation import find_negations
 from jdgen.guidelines.wording.tokens import tokenize
@@ -29,11 +23,12 @@ from jdgen.text_fields import TEXT_FIELDS
 
 _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
-# How likely wrong a sentence must be for a form to count, for a wide one, and without any form.
-_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.2, 0.2, 0.7
+# How likely wrong a sentence must be for a form to count, and for a wide one; how likely one fault
+# must be to be told of where no form was found, and beside another fault.
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING, _TELLING_MORE = 0.2, 0.3, 0.27, 0.5
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
-_UNLIKE, _UNLIKE_IF_WIDE = 0.1, 0.1  # how likely it is this category and not another
+_UNLIKE = 0.05  # share of a category in all that may be wrong, below which it is another fault
 _BY_WORDS_ALONE = {"illness-story", "inspiration"}  # a word of a rule is enough for these
 _OTHER = "the sentence as a whole reads as another fault"
 
@@ -140,8 +135,8 @@ def forget() -> None:
 
 
 def _without_lesser(found: list[Finding]) -> list[Finding]:
-    """Advice on words of which a warning or an error is told is left out."""
-    grave = [finding for finding in found if finding.severity != "advice"]
+    """Advice on words of which a rule tells a warning or an error is left out."""
+    grave = [one for one in found if one.severity != "advice" and not one.learned]
     return [
         finding
         for finding in found
@@ -163,12 +158,13 @@ def _hits(scene: Scene) -> Iterator[Hit]:
 
 @dataclass(frozen=True, slots=True)
 class _Leaning:
-    """Tokens `start` to `end` (beyond), what they hold, and how likely something is wrong there."""
+    """Tokens `start` to `end` (beyond), what they hold, and how likely which fault is there."""
 
     start: int
     end: int
     words: int
     features: Mapping[str, int]
+    faults: Mapping[str, float]
     wrongness: float
 
 
@@ -176,7 +172,8 @@ def _leanings(scene: Scene) -> Iterator[_Leaning]:
     tokens, places = scene.clauses.tokens, scene.clauses.places
     for start, end, words in units(tokens):
         found = features(tokens, places, scene.field, (start, end))
-        yield _Leaning(start, end, words, found, wrongness(found))
+        faults = leaning(found)
+        yield _Leaning(start, end, words, found, faults, sum(faults.values()))
 
 
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
@@ -191,8 +188,8 @@ def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
         return ""
     if read.wrongness < (_DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL):
         return _FITTING
-    least = _UNLIKE_IF_WIDE if hit.wording.unsure else _UNLIKE
-    return _OTHER if likeness(read.features, hit.wording.category) < least else ""
+    share = read.faults.get(category, read.wrongness) / read.wrongness
+    return _OTHER if share < _UNLIKE else ""
 
 
 def _leaned(
@@ -201,7 +198,7 @@ def _leaned(
     findings: Sequence[Finding],
     suppressed: Sequence[Suppressed],
 ) -> Iterator[Finding]:
-    """What only the second reader finds, in sentences in which no rule has anything to say."""
+    """What only the second reader finds: one fault a sentence, and not one that a rule tells of."""
     tokens = scene.clauses.tokens
     readers = {
         category: wording
@@ -210,11 +207,11 @@ def _leaned(
     }
     for one in leanings:
         first, last = tokens[one.start].start, tokens[one.end - 1].end
-        if one.wrongness < _TELLING or one.words < _SENTENCE:
+        category = max(readers, key=lambda name: one.faults.get(name, 0))
+        told_of = {told.category for told in findings if first <= told.start < last}
+        least = _TELLING_MORE if told_of else _TELLING
+        if category in told_of or one.faults.get(category, 0) < least or one.words < _SENTENCE:
             continue
-        if any(first <= told.start < last for told in findings):
-            continue
-        category, heaviest = category_of(one.features, readers)
         excused = any(
             told.finding.category == category
             and first <= told.finding.start < last
@@ -222,7 +219,8 @@ def _leaned(
             for told in suppressed
         )
         if not excused:
-            yield _finding(scene, Hit(readers[category], *_sentence(scene, one, heaviest)))
+            at = heaviest(one.features, category)
+            yield _finding(scene, Hit(readers[category], *_sentence(scene, one, at)))
 
 
 def _sentence(scene: Scene, read: _Leaning, index: int) -> tuple[int, int]:

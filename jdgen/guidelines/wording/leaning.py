@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import repeat
 
 from jdgen.guidelines.wording.data import HERE
 from jdgen.guidelines.wording.lexicon import Places
@@ -26,39 +25,51 @@ _ONE_UNIT = 45  # words up to which a text is read as one thing said
 _SHORTEST_UNIT = 8  # words below which a sentence is read with the next one
 _ALWAYS_APART = {"\n", "\t", "|"}
 _WINDOW = 7  # words weighed together, to tell which sentence leans
+_TENTHS = 10
+_LANE = 32  # bits for each of the figures that stand side by side
+_HALF, _FULL = 1 << _LANE - 1, (1 << _LANE) - 1
+_HALVES = sum(_HALF << _LANE * at for at in range(16))
 
 
-class _Rows(dict[str, Sequence[int]]):
-    """Rows of figures, kept as they are written until one is asked for: few of thousands are."""
+class _Rows(dict[str, int]):
+    """What features add, read from how it is written when first asked for: few of thousands are.
+
+    The figures of a feature, one for each category, stand side by side in one whole number, so that
+    rows are added in one step.
+    """
 
     def __init__(self, written: Mapping[str, str]) -> None:
         super().__init__()
         self._written = written
 
-    def __missing__(self, name: str) -> Sequence[int]:
-        if name not in self._written:
-            return ()
-        row = self[name] = [int(figure) for figure in self._written[name].split()]
+    def __missing__(self, name: str) -> int:
+        row = self[name] = _side_by_side(self._written.get(name, ""))
         return row
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature adds, in hundredths: to "something is wrong", and to each category."""
+    """What each feature adds, in tenths, to each category against "nothing is wrong"."""
 
     categories: Sequence[str]
-    bias: float
-    wrong: Mapping[str, int]
-    category_bias: Sequence[float]
-    by_category: _Rows
+    bias: int
+    rows: _Rows
 
 
 @cache
 def weights() -> Weights:
     """The learned weights."""
     told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    del told["learned_from"]
-    return Weights(**{**told, "by_category": _Rows(told["by_category"])})
+    return Weights(told["categories"], _side_by_side(told["bias"]), _Rows(told["rows"]))
+
+
+def _side_by_side(written: str) -> int:
+    return sum(int(figure) << _LANE * at for at, figure in enumerate(written.split()))
+
+
+def _figure(row: int, at: int) -> int:
+    """One of the figures that stand side by side; those before it may have borrowed from it."""
+    return ((row + _HALVES) >> _LANE * at & _FULL) - _HALF
 
 
 def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
@@ -115,39 +126,24 @@ def stem_of(word: str) -> str:
     return _ENDING.sub("", word) if len(word) >= _SHORTEST_WITH_ENDING else word
 
 
-def wrongness(found: Mapping[str, int]) -> float:
-    """How likely something in the unit is wrong, from 0 to 1."""
+def leaning(found: Mapping[str, int]) -> dict[str, float]:
+    """How likely each category is what is wrong in a unit; what is left to 1 is that nothing is."""
     table = weights()
-    return _likely(table.bias, sum(map(table.wrong.get, found, repeat(0))), found)
+    total = sum(map(table.rows.__getitem__, found))
+    root = math.sqrt(len(found))
+    odds = [
+        math.exp((_figure(table.bias, at) + _figure(total, at) / root) / _TENTHS)
+        for at in range(len(table.categories))
+    ]
+    whole = 1 + sum(odds)
+    return {name: odd / whole for name, odd in zip(table.categories, odds, strict=True)}
 
 
-def _likely(bias: float, hundredths: int, found: Mapping[str, int]) -> float:
-    return 1 / (1 + math.exp(-bias - hundredths / 100 / math.sqrt(len(found))))
-
-
-def likeness(found: Mapping[str, int], category: str) -> float:
-    """How likely a faulty unit has a fault of this category, from 0 to 1."""
+def heaviest(found: Mapping[str, int], category: str) -> int:
+    """The token from which the words of a unit weigh most for a category."""
     table = weights()
-    if category not in table.categories:
-        return 1.0
     at = table.categories.index(category)
-    total = sum(row[at] for row in map(table.by_category.__getitem__, found) if row)
-    return _likely(table.category_bias[at], total, found)
-
-
-def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str, int]:
-    """The category the unit leans to most, and the token from which the words weigh most for it."""
-    table = weights()
-    rows = [(index, table.by_category[name]) for name, index in found.items()]
-    known = [(index, row) for index, row in rows if row]
-    scale = 100 * math.sqrt(len(found))
-
-    def total(at: int) -> float:
-        return table.category_bias[at] * scale + sum(row[at] for _, row in known)
-
-    best = max((at for at, name in enumerate(table.categories) if name in allowed), key=total)
     heavy = dict.fromkeys(found.values(), 0)
-    for index, row in known:
-        heavy[index] += row[best]
-    start = max(heavy, key=lambda at: sum(heavy.get(i, 0) for i in range(at, at + _WINDOW)))
-    return table.categories[best], start
+    for name, index in found.items():
+        heavy[index] += _figure(table.rows[name], at)
+    return max(heavy, key=lambda start: sum(heavy.get(i, 0) for i in range(start, start + _WINDOW)))

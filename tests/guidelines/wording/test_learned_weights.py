@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jdgen.guidelines.wording import leaning
-from tools.learn_wording import fit
+from tools.learn_wording import fit, vectors
 
 TOLD = [
     ("duty", frozenset({"coercive"}), "Make sure that people take part in the group."),
@@ -21,27 +21,37 @@ TOLD = [
 ]
 
 
-@pytest.fixture
-def learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[leaning.Weights]:
+@pytest.fixture(autouse=True)
+def learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     path = tmp_path / "learned.json"
     path.write_text(json.dumps(fit(TOLD)), encoding="utf-8")
     monkeypatch.setattr(leaning, "WEIGHTS", path)
     leaning.weights.cache_clear()
-    yield leaning.weights()
+    yield
     leaning.weights.cache_clear()
 
 
-def test_a_feature_has_a_figure_for_each_category(learned: leaning.Weights) -> None:
-    assert learned.categories == ["coercive", "doing-for"]
-    coercive, doing_for = learned.by_category["sure"]
-    assert coercive > 0 > doing_for
+def _leaning_of(text: str) -> dict[str, float]:
+    ((*names,),) = vectors([("duty", frozenset[str](), text)])
+    return leaning.leaning(dict.fromkeys(names, 0))
 
 
-def test_a_feature_that_was_never_learned_adds_nothing(learned: leaning.Weights) -> None:
-    assert learned.by_category["xylophon"] == ()
+def test_a_text_leans_as_the_examples_do() -> None:
+    told = _leaning_of("Make sure that people come in time.")
+    assert told["coercive"] > 0.5 > told["doing-for"]
+    told = _leaning_of("Cook and clean the kitchen.")
+    assert told["doing-for"] > 0.5 > told["coercive"]
 
 
-def test_a_text_leans_as_the_examples_do(learned: leaning.Weights) -> None:
-    told = {"make": 0, "make sur": 1, "sure": 1, "sure that": 2}
-    assert leaning.likeness(told, "coercive") > leaning.likeness(told, "doing-for")
-    assert leaning.category_of(told, {"coercive", "doing-for"})[0] == "coercive"
+def test_a_text_like_the_fitting_examples_leans_to_no_fault() -> None:
+    assert sum(_leaning_of("Share a meal with people of the group.").values()) < 0.5
+
+
+def test_a_feature_that_was_never_learned_adds_nothing() -> None:
+    known = leaning.leaning({"cook": 0, "zither": 1})
+    assert known == leaning.leaning({"cook": 0, "xylophone": 1})
+
+
+def test_the_words_that_weigh_most_for_a_fault_are_found() -> None:
+    told = {"share": 0, "a": 1, "walk": 2, **{f"so {n}": n for n in range(3, 20)}, "cook": 20}
+    assert leaning.heaviest(told, "doing-for") in range(14, 21)
