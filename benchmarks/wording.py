@@ -21,7 +21,14 @@ from jdgen.guidelines import check_text
 HERE = Path(__file__).parent.parent
 EXAMPLES = HERE / "tests" / "guidelines" / "wording"
 SETS = {
-    "developed on": ("develop.jsonl", "develop_2.jsonl", "develop_3.jsonl", "develop_4.jsonl"),
+    "developed on": (
+        "develop.jsonl",
+        "develop_2.jsonl",
+        "develop_3.jsonl",
+        "develop_4.jsonl",
+        "develop_5.jsonl",
+        "ordinary.jsonl",
+    ),
     "invented": ("invented.jsonl", "invented_2.jsonl", "invented_3.jsonl"),
     "kept aside": ("held_out.jsonl",),
     "of another hand, kept aside": ("kept_aside_2.jsonl",),

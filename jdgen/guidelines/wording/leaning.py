@@ -43,7 +43,9 @@ class _Rows(dict[str, int]):
         self._written = written
 
     def __missing__(self, name: str) -> int:
-        row = self[name] = _side_by_side(self._written.get(name, ""))
+        if name not in self._written:
+            return 0
+        row = self[name] = _side_by_side(self._written[name])
         return row
 
 
