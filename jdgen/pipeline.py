@@ -26,6 +26,7 @@ from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
 from jdgen.profile.files import profile_files
+from jdgen.readers import Readers
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 from jdgen.settings import SETTINGS_FILE, Settings
 from jdgen.spelling import spelling_for
@@ -35,7 +36,6 @@ from jdgen.store import (
     OutputWriter,
     Slot,
     document_path,
-    public_folder,
     single_run,
 )
 
@@ -268,48 +268,53 @@ class Pipeline:
         """
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
-        about = judged.about[kind.name]
-        stopping = self._stopping(judged, artifact)
-        writer = self._writer(judged.profile)
         try:
             slot = slot or self.slot(judged.profile, kind)
             if self.options.draft:
-                data = word.mark_as_draft(artifact.rendered.data, about)
-                return replace(done, state="draft", path=writer.write_draft(slot, data).path)
-            older = "the file that stands there is older" if slot.target.exists() else ""
-            if examples := only_examples(judged.profile):
-                return replace(done, problems=examples, note=older)
-            if stopping:
-                reason = f"because of {', '.join(stopping)}"
-                return replace(done, note="; ".join(filter(None, (reason, older))))
-            outcome = writer.write(slot, artifact.rendered)
-            public = public_folder(self.settings.root, judged.profile)
-            banned = self._banned(judged.profile, artifact)
-            published = writer.publish(slot, public, banned) if public else None
+                data = word.mark_as_draft(artifact.rendered.data, judged.about[kind.name])
+                draft = self._writer(judged.profile).write_draft(slot, data)
+                return replace(done, state="draft", path=draft.path)
+            self._readers(judged, artifact, slot).note_quotes()
+            done = self._brought(judged, artifact, slot, done)
         except JdgenError as error:
-            if error.exit_code == ExitCode.LEFT_TO_A_PERSON:
-                note = error.problems[0].message
-                return replace(done, state="open", note=note, waits=True)
-            return replace(done, state="failed", problems=error.problems)
+            return _stopped(done, error)
+        return self.see_to_readers(judged, artifact, slot, done)
+
+    def _brought(
+        self, judged: Judged, artifact: Artifact, slot: Slot, done: DocumentResult
+    ) -> DocumentResult:
+        """The document written, or the reason why not."""
+        older = "the file that stands there is older" if slot.target.exists() else ""
+        if examples := only_examples(judged.profile):
+            return replace(done, problems=examples, note=older)
+        if stopping := self._stopping(judged, artifact):
+            reason = f"because of {', '.join(stopping)}"
+            return replace(done, note="; ".join(filter(None, (reason, older))))
+        outcome = self._writer(judged.profile).write(slot, artifact.rendered)
         return replace(
             done,
             state=outcome.state,
             path=outcome.path,
             backup=outcome.backup,
-            note="; ".join(o.note for o in (outcome, published) if o and o.note),
-            waits=outcome.waits
-            or bool(
-                published and published.waits and (published.backup or outcome.state != "merged")
-            ),
+            note=outcome.note,
+            waits=outcome.waits,
             changes=outcome.changes,
             untracked=outcome.untracked,
         )
 
-    def _banned(self, profile: Profile, artifact: Artifact) -> list[str]:
-        """Quotes that no copy may keep; words that the fresh document says itself are no proof."""
-        shown = "\n".join(block.text for block in artifact.text.blocks)
-        withheld = documents.withheld_quotes(profile, self.now.date())
-        return [quote for quote in withheld if quote not in shown]
+    def see_to_readers(
+        self, judged: Judged, artifact: Artifact, slot: Slot, done: DocumentResult
+    ) -> DocumentResult:
+        """See to the copies for readers of a document, whatever became of it."""
+        try:
+            return self._readers(judged, artifact, slot).see_to(done)
+        except JdgenError as error:
+            return _stopped(done, error)
+
+    def _readers(self, judged: Judged, artifact: Artifact, slot: Slot) -> Readers:
+        root, writer = self.settings.root, self._writer(judged.profile)
+        today = self.now.date()
+        return Readers(root, writer, judged.profile, slot, artifact.rendered, today)
 
     def may_write(self, judged: Judged, artifact: Artifact) -> bool:
         """Whether nothing that was found keeps a document from being written."""
@@ -336,6 +341,13 @@ class Pipeline:
         """Whether a finding keeps its document from being written."""
         grave = ("error", "warning") if self.options.strict else ("error",)
         return finding.severity in grave
+
+
+def _stopped(done: DocumentResult, error: JdgenError) -> DocumentResult:
+    """What became of a document that could not be brought to its end."""
+    if error.exit_code == ExitCode.LEFT_TO_A_PERSON:
+        return replace(done, state="open", note=error.problems[0].message, waits=True)
+    return replace(done, state="failed", problems=error.problems)
 
 
 def _who_to_ask(profile: Profile) -> str:

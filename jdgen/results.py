@@ -40,6 +40,9 @@ class DocumentResult:
     look at, `backup` the copy of what stood there before. `waits` says that a person has to act.
     `why` names what the run reacted to ("the profile changed"), `changes` what is new in words,
     `untracked` what an edited file keeps since Word cannot track it ("theme colours and fonts").
+    `lapsed` says that the file shows a quote without consent, `readers` what the copy for readers
+    waits for, "" where it is up to date or there is to be none; `older` are copies for readers that
+    are not renewed any more.
     """
 
     kind: str
@@ -54,6 +57,9 @@ class DocumentResult:
     why: str = ""
     changes: tuple[WordChange, ...] = ()
     untracked: tuple[str, ...] = ()
+    lapsed: bool = False
+    readers: str = ""
+    older: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)

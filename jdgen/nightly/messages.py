@@ -48,6 +48,12 @@ GONE = "there is no profile of this id any more"
 RETIRED = "its profile is retired"
 NOT_ASKED = "its profile does not ask for it any more"
 
+COPY = "a copy for readers; {reason}"
+NOT_APPROVED = "its profile is not approved any more"
+NO_FOLDER = "its profile names no public_folder any more"
+OTHER_FOLDER = "its profile names another public_folder now"
+OTHER_NAME = "its document has another name now"
+
 DUE = {
     "review_by": "the review of the profile",
     "brochure.quotes.*.expires": "a consent to a quote",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from jdgen.nightly.orphans import Asked, find_orphans
+from jdgen.nightly import messages
+from jdgen.nightly.orphans import Asked, copy_of, find_orphans
 from jdgen.nightly.profiles import Profiles
 from jdgen.nightly.steps import Steps
 from jdgen.nightly.told import chart_of, dues_of
@@ -42,7 +43,7 @@ def gather(pipeline: Pipeline, profiles: Profiles, steps: Steps, scan: OutputSca
     return Outcome(
         RunResult((*results, *broken)),
         tuple(waiting_in(memories, pipeline.output)),
-        find_orphans(asked, scan, pipeline.store, pipeline.settings.root),
+        (*find_orphans(asked, scan, pipeline.store, pipeline.settings.root), *older_in(memories)),
         tuple(sorted(due, key=lambda one: (one.day, one.profile_id, one.line))),
         tuple(charts),
     )
@@ -60,7 +61,19 @@ def waiting_in(memories: Iterable[ProfileMemory], output: Path) -> Iterator[Wait
                     one.proposals,
                     one.conflicts,
                     one.since,
+                    one.readers,
                 )
+
+
+def older_in(memories: Iterable[ProfileMemory]) -> Iterator[Orphan]:
+    """The copies for readers that lie where nobody renews them."""
+    for memory in memories:
+        for one in memory.documents:
+            for copy in map(Path, one.older):
+                if copy.is_file():
+                    beside = bool(one.public) and copy.parent == Path(one.public).parent
+                    reason = messages.OTHER_NAME if beside else str(memory.told["why_older"])
+                    yield copy_of(memory.profile_id, one.kind, copy, reason)
 
 
 def asked_by(profiles: Profiles, steps: Steps, broken: Collection[str]) -> Asked:

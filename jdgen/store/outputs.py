@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from jdgen.errors import JdgenError
 from jdgen.model import Rendered
 from jdgen.safe_files import read_bytes, remove, write_atomically
-from jdgen.store.backups import backup_copy, keep_newest
+from jdgen.store.backups import READERS_MARK, backup_copy, keep_newest
 from jdgen.store.documents import READERS, DocumentStore, Generated, sha256
 from jdgen.store.edits import EditedFiles, Merged
 from jdgen.store.owners import open_by
@@ -104,27 +104,19 @@ class OutputWriter:
         waits, changes = finished.conflicts > 0, finished.changes
         return Outcome("merged", slot.target, waits=waits, note=_FINISHED, changes=changes)
 
-    def publish(self, slot: Slot, folder: Path, banned: Sequence[str] = ()) -> Outcome:
+    def put_away(self, copy: Path) -> None:
+        """Take a copy from its readers; it stays among the backups."""
+        backup_copy(copy, self.store.root / "backup", self.now, mark=READERS_MARK)
+        remove(copy)
+
+    def publish(self, slot: Slot, folder: Path) -> Outcome:
         """Copy the document as it stands, people's edits included, to a folder for readers.
 
         While changes or comments in it wait for somebody, the copy stays as it last was; it may
         hold what has to go, so that waits for a person, too. A copy that somebody edited there is
-        kept, and told. `banned` are words that may be read by nobody any more, such as a quote
-        whose consent has ended: a copy that would keep them is put away into the backups.
+        kept, and told.
         """
         path = folder / slot.target.name
-        done = self._publish(slot, path)
-        present = read_bytes(path) if banned else None
-        return self._put_away(path) if present and self.edits.says(present, banned) else done
-
-    def _put_away(self, path: Path) -> Outcome:
-        """Takes a copy from its readers; it stays among the backups."""
-        backup = backup_copy(path, self.store.root / "backup", self.now)
-        remove(path)
-        note = f"{path} was taken away: it held a quote that may not be read any more"
-        return Outcome("unchanged", path, waits=True, backup=backup, note=note)
-
-    def _publish(self, slot: Slot, path: Path) -> Outcome:
         data = read_bytes(slot.target) or b""
         name = f"{READERS}{self._from_store(path)}"
         present = read_bytes(path)

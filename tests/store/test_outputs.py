@@ -224,32 +224,18 @@ def test_a_document_in_which_something_waits_is_not_published_at_first(
     assert "not published" in outcome.note
 
 
-@pytest.mark.parametrize("edited", [False, True], ids=["as published", "edited there"])
-def test_a_public_copy_does_not_keep_words_that_may_not_be_read_any_more(
-    writer: OutputWriter, slot: Slot, tmp_path: Path, edited: bool
-) -> None:
-    writer.write(slot, Rendered(b"one, and a quote"))
-    public = writer.publish(slot, tmp_path / "web").path
-    if edited:
-        public.write_bytes(b"edited on the web server, and a quote")
-    kept = public.read_bytes()
-    slot.target.write_bytes(b"one, and its deletion waits")
-    outcome = writer.publish(slot, tmp_path / "web", ["a quote"])
-    assert outcome.waits
-    assert "taken away" in outcome.note
-    assert not public.exists()
-    assert outcome.backup is not None
-    assert outcome.backup.read_bytes() == kept
-
-
-def test_a_public_copy_is_renewed_where_the_document_has_lost_such_words(
+def test_a_copy_that_is_taken_from_its_readers_is_kept_apart_from_the_document(
     writer: OutputWriter, slot: Slot, tmp_path: Path
 ) -> None:
-    writer.write(slot, Rendered(b"one, and a quote"))
-    public = writer.publish(slot, tmp_path / "web").path
     writer.write(slot, Rendered(b"one"))
-    assert writer.publish(slot, tmp_path / "web", ["a quote"]).written
-    assert public.read_bytes() == b"one"
+    public = writer.publish(slot, tmp_path / "web").path
+    public.write_bytes(b"edited on the web server")
+    writer.put_away(public)
+    assert not public.exists()
+    (backup,) = (tmp_path / ".jdgen" / "backup").glob("*/*")
+    assert backup.name.startswith(f"{public.stem}.readers.")
+    assert backup.read_bytes() == b"edited on the web server"
+    assert writer.publish(slot, tmp_path / "web").written
 
 
 def test_a_public_copy_that_somebody_edited_is_kept_and_told(

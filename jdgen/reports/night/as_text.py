@@ -116,8 +116,10 @@ def _sections(night: Night, folder: Path | None) -> Iterator[_Section]:
     due = sorted(night.due, key=lambda entry: (entry.day, entry.file, entry.line))
     days = [f"  {d.day}  {d.what}, {_at(d.file, d.line, folder)}" for d in due]
     yield _Section(f"Dates that come up ({len(due):,})", days)
-    gone = [f"  {_file(o.path, o.kind, folder)}: {o.reason}" for o in night.orphans]
-    yield _Section(f"No longer asked for ({len(gone):,}); jdgen prune lists them", gone)
+    gone = sorted(night.orphans, key=lambda orphan: not orphan.public)
+    names = [f"  {_file(o.path, o.kind, folder)}: {o.reason}" for o in gone]
+    title = f"No longer asked for ({len(gone):,}); into the backups: {view.prune_command(night)}"
+    yield _Section(title, names)
 
 
 def _mend(mend: view.Mend, folder: Path | None) -> str:

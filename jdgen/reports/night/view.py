@@ -57,7 +57,9 @@ def exit_code(night: Night) -> ExitCode:
 def is_quiet(night: Night) -> bool:
     """Whether nothing happened that anybody has to read: nothing written, nothing left to do."""
     new = any(words_of(made.state).written for _, made in documents(night))
-    return exit_code(night) == ExitCode.OK and not new and not tasks(night, earlier=False)
+    copies = any(orphan.public for orphan in night.orphans)
+    told = new or copies or tasks(night, earlier=False)
+    return exit_code(night) == ExitCode.OK and not told
 
 
 def counts(night: Night) -> list[tuple[str, int]]:
@@ -79,6 +81,7 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
             words = words_of("conflict" if waiting.conflicts else "waiting")
             ask = owners.get(waiting.profile_id, "")
             note = _proposals(waiting.proposals, waiting.conflicts)
+            note = "; ".join(filter(None, (note, waiting.readers)))
             name = waiting.kind.replace("-", " ").capitalize()
             found.append(
                 Task(
@@ -90,6 +93,8 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
 
 
 def _wants_a_person(made: DocumentResult) -> bool:
+    if made.lapsed:
+        return True
     if made.state in ("failed", "not written", "held"):
         return False
     return made.waits or not words_of(made.state).settled
@@ -97,6 +102,8 @@ def _wants_a_person(made: DocumentResult) -> bool:
 
 def told_state(made: DocumentResult) -> str:
     """The state to speak of: a merge with conflicts is one to decide, what waits is not settled."""
+    if made.lapsed:
+        return "lapsed"
     if made.state == "merged" and any(change.conflict for change in made.changes):
         return "conflict"
     return "other" if made.waits and words_of(made.state).settled else made.state
@@ -190,7 +197,8 @@ def accept_command(night: Night) -> str:
 
 def prune_command(night: Night) -> str:
     """What to type so that documents nobody asks for any more are removed, after a backup."""
-    return f"jdgen prune --yes -o {quoted(str(night.output))}"
+    profiles = [quoted(str(night.profiles))] if night.profiles else []
+    return " ".join(["jdgen prune --yes", *profiles, "-o", quoted(str(night.output))])
 
 
 def command(night: Night, *options: str) -> str:

@@ -1,0 +1,129 @@
+"""What readers get of one document: its copy in the public folder, and no quote without consent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from jdgen import documents, word
+from jdgen.consents import Trace, quotes_in
+from jdgen.errors import JdgenError
+from jdgen.model import Profile, Rendered
+from jdgen.results import DocumentResult
+from jdgen.safe_files import read_bytes
+from jdgen.store import OutputWriter, Slot, public_folder
+
+_STANDS = frozenset(
+    {"new", "changed", "replaced", "unchanged", "edited", "merged", "edited and changed"}
+)
+_SHOWS = "it shows a quote without a consent that holds today"
+_NO_COPY = "readers get no copy of it at {} until then"
+_TAKEN = "{} was taken away, into the backups: it held a quote without a consent that holds today"
+_BACK = "a new copy comes when all tracked changes and comments in the document are settled in Word"
+_OLDER = "{} is a copy for readers that is not renewed any more; jdgen prune --yes puts it away"
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Sees to the readers of one document after it was brought up to date, or left as it is.
+
+    `root` is the project's; `rendered` is what the profile would have the document say today.
+    """
+
+    root: Path
+    writer: OutputWriter
+    profile: Profile
+    slot: Slot
+    rendered: Rendered
+    today: date
+
+    def note_quotes(self) -> None:
+        """Keep the traces of the quotes that the document prints, or printed the last time.
+
+        Before anything is written: a run that is killed must not forget what it took out.
+        """
+        store, key = self.writer.store, (self.slot.profile_id, self.slot.kind)
+        quotes = [
+            *quotes_in(lambda: self.rendered.data, self.rendered.provenance),
+            *quotes_in(lambda: store.base(*key), store.provenance(*key)),
+        ]
+        known = self._traces
+        new = [found for quote in quotes if (found := Trace.of(quote)).rows and found not in known]
+        if new:
+            store.remember_traces(*key, [(one.length, one.rows) for one in (*known, *new)])
+
+    def see_to(self, done: DocumentResult) -> DocumentResult:
+        """Renew the copy for readers, and take away those that may be read by nobody.
+
+        Raises OutputError where a copy cannot be written or taken away.
+        """
+        folder = public_folder(self.root, self.profile)
+        shows = done.state != "locked" and self._may_not_be_read(_data_of(self.slot.target))
+        renewed = folder and done.state in _STANDS and not shows
+        published = self.writer.publish(self.slot, folder) if folder and renewed else None
+        own = [folder / self.slot.target.name] if folder else []
+        copies = self.writer.store.readers_copies(self.slot.profile_id, self.slot.kind)
+        older = [copy for copy in copies if copy not in own]
+        taken = [one for one in (*own, *older) if self._may_not_be_read(read_bytes(one))]
+        for copy in taken:
+            self.writer.put_away(copy)
+        standing = [one for one in older if one not in taken]
+        notes = [
+            _SHOWS if shows else "",
+            _NO_COPY.format(own[0]) if shows and own else "",
+            *(_TAKEN.format(copy) for copy in taken),
+            _BACK if taken and folder and not shows else "",
+            published.note if published and published.path not in taken else "",
+        ]
+        waits = published is not None and published.waits and done.state != "merged"
+        return replace(
+            done,
+            path=done.path or (self.slot.target if shows else None),
+            note="; ".join(filter(None, (done.note, *notes, *map(_OLDER.format, standing)))),
+            waits=done.waits or waits or shows or bool(taken),
+            lapsed=shows,
+            readers="; ".join(filter(None, notes[-2:])),
+            older=tuple(standing),
+        )
+
+    def _may_not_be_read(self, data: bytes | None) -> bool:
+        """Whether a file shows its readers a quote that the profile has not, or has no more."""
+        if not data or not self._withheld:
+            return False
+        try:
+            text = _shown(data)
+        except JdgenError:
+            return False
+        return any(trace.is_in(text, self._fresh) for trace in self._withheld)
+
+    @cached_property
+    def _traces(self) -> tuple[Trace, ...]:
+        told = self.writer.store.traces(self.slot.profile_id, self.slot.kind)
+        return tuple(Trace(length, rows) for length, rows in told)
+
+    @cached_property
+    def _fresh(self) -> str:
+        return _shown(self.rendered.data)
+
+    @cached_property
+    def _withheld(self) -> tuple[Trace, ...]:
+        """The quotes that may not be read today: noted ones, and those the profile has itself."""
+        written = documents.withheld_quotes(self.profile, self.today)
+        known = dict.fromkeys((*self._traces, *map(Trace.of, written)))
+        return tuple(one for one in known if one.rows and not one.is_all_in(self._fresh))
+
+
+def _data_of(document: Path) -> bytes | None:
+    """The bytes of a document, None where it cannot be read now: then it is told as such."""
+    try:
+        return read_bytes(document)
+    except JdgenError:
+        return None
+
+
+def _shown(data: bytes) -> str:
+    """What a reader sees of a file; comments are no part of it."""
+    blocks = word.read_text(data).blocks
+    return "\n".join(block.text for block in blocks if block.role != "comment")
