@@ -36,7 +36,7 @@ class DocumentResult:
     """What became of one document.
 
     `state` is one of new, changed, replaced, unchanged, edited, merged, edited and changed, open,
-    locked, missing, held, draft, annotated, checked, not written, failed. `path` is the file to
+    locked, missing, held, draft, annotated, checked, not checked, not written, failed. `path` is the file to
     look at, `backup` the copy of what stood there before. `waits` says that a person has to act.
     `why` names what the run reacted to ("the profile changed"), `changes` what is new in words,
     `untracked` what an edited file keeps since Word cannot track it ("theme colours and fonts").

@@ -54,9 +54,14 @@ NO_FOLDER = "its profile names no public_folder any more"
 OTHER_FOLDER = "its profile names another public_folder now"
 OTHER_NAME = "its document has another name now"
 
+UNREAD = "its profile cannot be used tonight"
+ENDED = "{what} ended on {day} ({place})"
+READERS_SEE = "readers can still read {place}"
+CONSENT, WAIVER = "a consent to a quote", "a waiver"
+
 DUE = {
     "review_by": "the review of the profile",
-    "brochure.quotes.*.expires": "a consent to a quote",
-    "waivers.*.until": "a waiver",
+    "brochure.quotes.*.expires": CONSENT,
+    "waivers.*.until": WAIVER,
     "training.provided.*.valid_until": "a training",
 }

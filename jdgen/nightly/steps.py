@@ -14,6 +14,7 @@ from jdgen.nightly.inputs import Hasher, written_id
 from jdgen.nightly.known import Glance, Known
 from jdgen.nightly.remember import Tonight, memory_of
 from jdgen.nightly.told import is_whole
+from jdgen.nightly.unread import unread_documents
 from jdgen.nightly.wording import fit_for_reports
 from jdgen.nightly.work import Thought, Unit
 from jdgen.pipeline import Judged, Pipeline
@@ -64,8 +65,12 @@ class Steps:
     def _unread(self, thought: Thought) -> ProfileResult:
         """The result of a profile that cannot be used; who to ask is known from nights before."""
         memory = self._glances[thought.file].memory
-        owner = str(memory.told["owner"]) if memory else ""
-        return replace(thought.result, owner=owner)
+        if memory is None:
+            return thought.result
+        today = self.pipeline.now.date()
+        left = unread_documents(memory, self.pipeline.store, self.pipeline.output, today)
+        owner = str(memory.told["owner"])
+        return replace(thought.result, owner=owner, documents=tuple(left))
 
     def kinds_of(self, file: Path) -> frozenset[str]:
         """The kinds of document that a profile asks for, those that failed among them."""

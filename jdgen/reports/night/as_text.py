@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from jdgen.reports.night import view
 from jdgen.reports.night.words import many, meaning, words_of
 
 MOST_LINES = 30
-_LONGEST = 300
+_LONGEST = 600
 # Own words are plain ASCII; texts that are told get plain quotes and dashes, names keep accents.
 _PLAIN = str.maketrans(
     {
@@ -38,7 +39,8 @@ def night_as_text(night: Night, *, why: bool = False) -> str:
     folder = view.common_folder(night)
     lines = [_quiet(night)] if view.is_quiet(night) else _told(night, folder)
     if why:
-        lines += ["", "Why:", *_reasons(night, folder)]
+        told_from = f", with paths told from {folder}" if folder else ""
+        lines += ["", f"Why{told_from}:", *_reasons(night, folder)]
     return "\n".join(map(one_line, lines))
 
 
@@ -125,7 +127,7 @@ def _sections(night: Night, folder: Path | None) -> Iterator[_Section]:
 def _mend(mend: view.Mend, folder: Path | None) -> str:
     more = f" (and {many(mend.more, 'more', 'more')})" if mend.more else ""
     ask = f" Ask {mend.ask}." if mend.ask else ""
-    return f"  {_at(mend.place.file, mend.place.line, folder)}: {_ended(mend.message)}{more}{ask}"
+    return f"  {_at(mend.place.file, mend.place.line, folder)}: {_ended(_from(mend.message, folder))}{more}{ask}"
 
 
 def _ended(message: str) -> str:
@@ -133,13 +135,18 @@ def _ended(message: str) -> str:
 
 
 def _task(task: view.Task, folder: Path | None) -> str:
-    note = f" ({task.note})" if task.note else ""
+    note = f" ({_from(task.note, folder)})" if task.note else ""
     ask = f" Ask {task.ask}." if task.ask else ""
     return f"  {_file(task.path, task.title, folder)}: {task.label}{note}. {task.do}{ask}"
 
 
 def _file(path: Path | None, otherwise: str, folder: Path | None) -> str:
     return view.short(path, folder) if path else otherwise
+
+
+def _from(text: str, folder: Path | None) -> str:
+    """A text with the paths in it told from the folder that all paths are told from."""
+    return text.replace(f"{folder}{os.sep}", "") if folder else text
 
 
 def _at(file: str, line: int, folder: Path | None) -> str:
@@ -167,4 +174,4 @@ def _fitted(items: Sequence[str], lines: int) -> list[str]:
 def _reasons(night: Night, folder: Path | None) -> Iterator[str]:
     for profile, made in view.documents(night):
         name = _file(made.path, f"{profile.profile_id}, {made.title}", folder)
-        yield f"  {name}: {made.state}, {view.reason(made)}"
+        yield f"  {name}: {made.state}, {_from(view.reason(made), folder)}"

@@ -104,6 +104,8 @@ def told_state(made: DocumentResult) -> str:
     """The state to speak of: a merge with conflicts is one to decide, what waits is not settled."""
     if made.lapsed:
         return "lapsed"
+    if made.waits and made.state == "not checked":
+        return "ended"
     if made.state == "merged" and any(change.conflict for change in made.changes):
         return "conflict"
     return "other" if made.waits and words_of(made.state).settled else made.state
