@@ -57,6 +57,16 @@ class Orphan:
 
 
 @dataclass(frozen=True, slots=True)
+class Rivals:
+    """Copies that a sync service may have laid beside a document, by their names."""
+
+    profile_id: str
+    title: str
+    path: Path
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimeShare:
     """One part of the paid week: its name, percent of the time, and hours a week."""
 
@@ -93,6 +103,7 @@ class Night:
     dry_run: bool = False
     waiting: tuple[Waiting, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    rivals: tuple[Rivals, ...] = ()
     due: tuple[Due, ...] = ()
     charts: tuple[TimeChart, ...] = ()
     last_good: datetime | None = None

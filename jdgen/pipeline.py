@@ -101,7 +101,8 @@ class Pipeline:
     def broken_kinds(self) -> list[ProfileResult]:
         """The document kinds that cannot be used, each with what is wrong."""
         _ = self.kinds  # looks for them, if nobody has yet
-        return [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
+        broken = self._broken.items()
+        return [ProfileResult(str(f), problems=e.problems, form="other") for f, e in broken]
 
     @cached_property
     def output(self) -> Path:
@@ -300,6 +301,7 @@ class Pipeline:
             waits=outcome.waits,
             changes=outcome.changes,
             untracked=outcome.untracked,
+            again=outcome.state == "edited and changed" and not outcome.written,
         )
 
     def see_to_readers(

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from jdgen.errors import JdgenError
+from jdgen.merge import Pending, pending
 from jdgen.nightly import messages
 from jdgen.nightly.orphans import Asked, copy_of, find_orphans
+from jdgen.nightly.places import rivals_of
 from jdgen.nightly.profiles import Profiles
 from jdgen.nightly.steps import Steps
 from jdgen.nightly.told import chart_of, dues_of
-from jdgen.nights import Due, Orphan, TimeChart, Waiting
+from jdgen.nights import Due, Orphan, Rivals, TimeChart, Waiting
 from jdgen.pipeline import Pipeline
-from jdgen.results import RunResult
-from jdgen.store.memory import ProfileMemory
+from jdgen.results import ProfileResult, RunResult
+from jdgen.safe_files import read_bytes
+from jdgen.store.memory import DocumentMemory, ProfileMemory, Seen
 from jdgen.store.scan import OutputScan
 
 
@@ -26,6 +30,7 @@ class Outcome:
     run: RunResult
     waiting: tuple[Waiting, ...]
     orphans: tuple[Orphan, ...]
+    rivals: tuple[Rivals, ...]
     due: tuple[Due, ...]
     charts: tuple[TimeChart, ...]
 
@@ -44,6 +49,7 @@ def gather(pipeline: Pipeline, profiles: Profiles, steps: Steps, scan: OutputSca
         RunResult((*results, *broken)),
         tuple(waiting_in(memories, pipeline.output)),
         (*find_orphans(asked, scan, pipeline.store, pipeline.settings.root), *older_in(memories)),
+        tuple(_rivals(results, scan)),
         tuple(sorted(due, key=lambda one: (one.day, one.profile_id, one.line))),
         tuple(charts),
     )
@@ -52,7 +58,7 @@ def gather(pipeline: Pipeline, profiles: Profiles, steps: Steps, scan: OutputSca
 def waiting_in(memories: Iterable[ProfileMemory], output: Path) -> Iterator[Waiting]:
     """The documents in which proposals or conflicts of some night wait for a person."""
     for memory in memories:
-        for one in memory.documents:
+        for one in (look_again(document, output) for document in memory.documents):
             if one.proposals or one.conflicts:
                 yield Waiting(
                     memory.profile_id,
@@ -63,6 +69,31 @@ def waiting_in(memories: Iterable[ProfileMemory], output: Path) -> Iterator[Wait
                     one.since,
                     one.readers,
                 )
+
+
+def look_again(document: DocumentMemory, output: Path) -> DocumentMemory:
+    """A memory with what waits in its document as that is now; it is read if it was saved since."""
+    path = output / document.file
+    if Seen.of(path) == document.seen:
+        return document
+    try:
+        data = read_bytes(path)
+        found = pending(data) if data is not None else Pending()
+    except JdgenError:
+        return document
+    return replace(
+        document, proposals=found.proposals, conflicts=found.conflicts, since=found.since
+    )
+
+
+def _rivals(results: Iterable[ProfileResult], scan: OutputScan) -> Iterator[Rivals]:
+    """The documents beside which a sync service may have laid a second version."""
+    for profile in results:
+        for one in profile.documents:
+            places = scan.places(f"{profile.profile_id}/{one.kind}") if one.path else []
+            if one.path and (rivals := rivals_of(one.path, places)):
+                names = tuple(rival.name for rival in rivals)
+                yield Rivals(profile.profile_id, one.title, one.path, names)
 
 
 def older_in(memories: Iterable[ProfileMemory]) -> Iterator[Orphan]:

@@ -58,15 +58,18 @@ def standing_of(slot: Slot, scan: OutputScan, apart: Iterable[Path] = ()) -> Sta
 def copies_note(target: Path, places: Iterable[Path]) -> str:
     """A remark on other files that carry the same id, "" where there are none."""
     others = [place for place in places if place != target]
-    rivals = [
-        place for place in others if place.parent == target.parent and is_rival(place, target)
-    ]
+    rivals = rivals_of(target, others)
     rest = [place for place in others if place not in rivals]
     told = (
         messages.CONFLICT_COPIES.format(places=", ".join(p.name for p in rivals)) if rivals else "",
         messages.COPIES.format(places=", ".join(map(str, rest))) if rest else "",
     )
     return "; ".join(filter(None, told))
+
+
+def rivals_of(target: Path, places: Iterable[Path]) -> list[Path]:
+    """The files beside a document that look like a sync service's second version of it."""
+    return [one for one in places if one.parent == target.parent and is_rival(one, target)]
 
 
 def is_rival(file: Path, original: Path) -> bool:

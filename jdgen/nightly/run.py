@@ -113,6 +113,7 @@ def _night(
         dry_run=options.dry_run,
         waiting=outcome.waiting,
         orphans=outcome.orphans,
+        rivals=outcome.rivals,
         due=outcome.due,
         charts=outcome.charts,
         last_good=before.good if before else None,
@@ -126,7 +127,7 @@ def _closed(pipeline: Pipeline, night: Night, before: LastRun | None) -> Night:
     try:
         _close(pipeline, night, before)
     except JdgenError as error:
-        told = ProfileResult(str(pipeline.store.root), problems=error.problems)
+        told = ProfileResult(str(pipeline.store.root), problems=error.problems, form="other")
         return replace(night, run=replace(night.run, profiles=(*night.run.profiles, told)))
     return night
 

@@ -275,6 +275,10 @@ class OutputWriter:
     def _why_kept(self, slot: Slot, present: bytes) -> str:
         if not self.store.record(slot.profile_id, slot.kind):
             return "was not made by jdgen, or its record is gone,"
-        if self._is_damaged(present):
-            return "cannot be read as a Word file"
+        try:
+            self.content_key(present)
+        except JdgenError as error:
+            problem = error.problems[0]
+            told = ": ".join(filter(None, (problem.message, problem.hint)))
+            return f"cannot be read as a Word file ({told})"
         return "was edited in Word, what jdgen made of it before is lost,"

@@ -11,6 +11,7 @@ from jdgen.errors import ExitCode
 from jdgen.nights import Night
 from jdgen.reports.night import view
 from jdgen.reports.night.words import many, meaning, words_of
+from jdgen.results import DocumentResult
 
 MOST_LINES = 30
 _LONGEST = 600
@@ -84,7 +85,10 @@ def _ending(code: ExitCode) -> str:
 
 
 def _told(night: Night, folder: Path | None) -> list[str]:
-    counts = [f"{number:,} {words_of(state).count}" for state, number in view.counts(night)]
+    dry = night.dry_run
+    counts = [
+        f"{number:,} {words_of(state).counted(dry=dry)}" for state, number in view.counts(night)
+    ]
     head = [f"{_name(night)}.", f"{', '.join(counts)}." if counts else "No documents."]
     tail = [
         *([f"Report: {night.report}"] if night.report else []),
@@ -113,8 +117,9 @@ def _sections(night: Night, folder: Path | None) -> Iterator[_Section]:
     title = f"Held, for a new version of jdgen would change them ({len(kept):,})"
     yield _Section(title, accept)
     new = view.changed(night)
-    names = [f"  {_file(made.path, made.title, folder)}: {made.state}" for _, made in new]
-    yield _Section(f"Written or changed ({len(new):,})", names)
+    names = [f"  {_file(made.path, made.title, folder)}: {_became(made, night)}" for _, made in new]
+    title = "Would be written or changed" if night.dry_run else "Written or changed"
+    yield _Section(f"{title} ({len(new):,})", names)
     due = sorted(night.due, key=lambda entry: (entry.day, entry.file, entry.line))
     days = [f"  {d.day}  {d.what}, {_at(d.file, d.line, folder)}" for d in due]
     yield _Section(f"Dates that come up ({len(due):,})", days)
@@ -124,10 +129,15 @@ def _sections(night: Night, folder: Path | None) -> Iterator[_Section]:
     yield _Section(title, names)
 
 
+def _became(made: DocumentResult, night: Night) -> str:
+    return words_of(view.told_state(made)).named(dry=night.dry_run).lower()
+
+
 def _mend(mend: view.Mend, folder: Path | None) -> str:
     more = f" (and {many(mend.more, 'more', 'more')})" if mend.more else ""
     ask = f" Ask {mend.ask}." if mend.ask else ""
-    return f"  {_at(mend.place.file, mend.place.line, folder)}: {_ended(_from(mend.message, folder))}{more}{ask}"
+    place = _at(mend.place.file, mend.place.line, folder)
+    return f"  {place}: {_ended(_from(mend.message, folder))}{more}{ask}"
 
 
 def _ended(message: str) -> str:

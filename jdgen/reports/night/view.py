@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jdgen.errors import ExitCode, Place
-from jdgen.nights import Night
+from jdgen.nights import Night, Rivals
 from jdgen.reports.night.words import many, words_of
 from jdgen.results import DocumentResult, ProfileResult
 
+_NOTHING_YET = "This was a dry run: nothing of it is in the file yet."
 _NOT_IN_A_PLAIN_WORD = re.compile(r"[^\w./\\:+-]")
 
 
@@ -73,7 +74,7 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
 
     `earlier` counts changes of earlier nights that nobody has looked at yet.
     """
-    found = [_task(p, d) for p, d in documents(night) if _wants_a_person(d)]
+    found = [_task(p, d, dry=night.dry_run) for p, d in documents(night) if _wants_a_person(d)]
     told = {task.path for task in found}
     owners = {profile.profile_id: profile.owner for profile in night.run.profiles}
     for waiting in night.waiting if earlier else ():
@@ -89,7 +90,16 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
                     waiting.since, words.rank,
                 )
             )  # fmt: skip
+    found += [_compare(rivals, owners) for rivals in night.rivals]
     return sorted(found, key=lambda task: (task.rank, task.profile, task.title))
+
+
+def _compare(rivals: Rivals, owners: Mapping[str, str]) -> Task:
+    words, ask = words_of("rivals"), owners.get(rivals.profile_id, "")
+    return Task(
+        rivals.profile_id, rivals.title, rivals.path, words.label, words.do, ask,
+        ", ".join(rivals.names), rank=words.rank,
+    )  # fmt: skip
 
 
 def _wants_a_person(made: DocumentResult) -> bool:
@@ -111,12 +121,14 @@ def told_state(made: DocumentResult) -> str:
     return "other" if made.waits and words_of(made.state).settled else made.state
 
 
-def _task(profile: ProfileResult, made: DocumentResult) -> Task:
+def _task(profile: ProfileResult, made: DocumentResult, *, dry: bool) -> Task:
     conflicts = sum(change.conflict for change in made.changes)
     words = words_of(told_state(made))
     note = made.note or (_proposals(len(made.changes), conflicts) if made.changes else "")
+    do = _NOTHING_YET if dry and words.would else words.do
+    label = words.named(dry=dry)
     return Task(
-        profile.profile_id, made.title, made.path, words.label, words.do, profile.owner, note,
+        profile.profile_id, made.title, made.path, label, do, profile.owner, note,
         rank=words.rank,
     )  # fmt: skip
 
@@ -137,7 +149,9 @@ def changed(night: Night) -> list[tuple[ProfileResult, DocumentResult]]:
     return [
         (profile, made)
         for profile, made in documents(night)
-        if made.state != "held" and (words_of(made.state).written or made.changes)
+        if made.state != "held"
+        and not made.again
+        and (words_of(made.state).written or made.changes)
     ]
 
 
@@ -181,9 +195,11 @@ def headline(night: Night) -> str:
     """The state of things in one sentence."""
     total = sum(1 for _ in documents(night))
     to_do, to_mend, kept = len(tasks(night)), len(mends(night)), len(held(night))
+    alike = all(profile.form == "profile" for profile in night.run.profiles)
+    nouns = ("profile has", "profiles have") if alike else ("file has", "files have")
     parts = [
         f"{many(to_do, 'document waits', 'documents wait')} for a person" if to_do else "",
-        f"{many(to_mend, 'profile has', 'profiles have')} to be mended" if to_mend else "",
+        f"{many(to_mend, *nouns)} to be mended" if to_mend else "",
         f"{many(kept, 'document is', 'documents are')} held for your word" if kept else "",
     ]
     told = [part for part in parts if part]
