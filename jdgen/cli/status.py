@@ -24,9 +24,11 @@ def command(profiles_dir: Path | None, output: Path | None) -> None:
     Exit code: 0, whatever waits; 2 wrong use or settings.
     """
     from jdgen.cli.output import night_project
+    from jdgen.nightly.profiles import existing
     from jdgen.nightly.status import status_of
 
     pipeline, profiles = night_project(profiles_dir, output)
+    existing(profiles, "status")
     for line in _lines(status_of(pipeline, profiles), pipeline.now):
         click.echo(line)
 
@@ -40,7 +42,7 @@ def _lines(status: Status, now: datetime) -> Iterator[str]:
         "Left by the last run",
         [f"{place or title}: {state}. {note}." for _, title, state, place, note in left],
     )
-    orphans = [f"{one.path}: {one.reason}" for one in status.orphans or ()]
+    orphans = [f"{one.path}: {one.reason}" for one in status.orphans]
     yield from _section("No longer asked for (jdgen prune --yes puts them away)", orphans)
     due = [f"{one.day} {one.what} ({one.file}:{one.line})" for one in status.due]
     yield from _section("Runs out", due)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jdgen.errors import Place, Problem
+from jdgen.errors import Place, Problem, UsageError
 from jdgen.nightly import messages
 from jdgen.nightly.inputs import written_id
 from jdgen.nightly.places import is_rival
@@ -25,6 +25,17 @@ class Profiles:
     ids: dict[Path, str]
     units: tuple[Unit, ...]
     copies: dict[Path, ProfileResult]
+
+
+def existing(profiles: Path, command: str) -> Path:
+    """The folder (or file) of profiles that a command was given; UsageError if it is not there."""
+    if profiles.exists():
+        return profiles
+    message = "There is no such folder of profiles."
+    hint = (
+        f"Name the folder: jdgen {command} PROFILES_DIR. Without it, that is the folder profiles."
+    )
+    raise UsageError(Problem("profiles-missing", message, hint, Place(str(profiles))))
 
 
 def sort_profiles(files: Sequence[Path]) -> Profiles:

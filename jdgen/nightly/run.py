@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from jdgen import __version__, word
-from jdgen.errors import ExitCode, JdgenError, Place, Problem, UsageError
+from jdgen.errors import ExitCode, JdgenError
 from jdgen.nightly.outcome import Outcome, gather
-from jdgen.nightly.profiles import Profiles, sort_profiles
+from jdgen.nightly.profiles import Profiles, existing, sort_profiles
 from jdgen.nightly.steps import Steps
 from jdgen.nightly.work import think_all
 from jdgen.nights import Night
@@ -50,7 +50,7 @@ def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night
     not exist, BusyError while another run is at work, OutputError where the store cannot be used.
     """
     begun = time.monotonic()
-    files = profile_files([_existing(options.profiles.absolute())])
+    files = profile_files([existing(options.profiles.absolute(), "nightly")])
     pipeline = Pipeline(settings, Options(output=options.output), now)
     lock = contextlib.nullcontext() if options.dry_run else single_run(pipeline.store.root)
     with lock:
@@ -59,14 +59,6 @@ def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night
         night = _night(pipeline, options, outcome, before)
         night = replace(night, ended=now + timedelta(seconds=time.monotonic() - begun))
         return night if options.dry_run else _closed(pipeline, night, before)
-
-
-def _existing(profiles: Path) -> Path:
-    if profiles.exists():
-        return profiles
-    message = "There is no such folder of profiles."
-    hint = "Name the folder: jdgen nightly PROFILES_DIR. Without it, that is the folder profiles."
-    raise UsageError(Problem("profiles-missing", message, hint, Place(str(profiles))))
 
 
 def _work(pipeline: Pipeline, profiles: Profiles, options: NightOptions, begun: float) -> Outcome:

@@ -19,8 +19,7 @@ from jdgen.store.runs import LastRun, last_run
 class Status:
     """`last` is how the last run ended, None where there was none.
 
-    `owners` says whom to ask about a profile. `orphans` is None where the profiles were not found,
-    so that nobody knows what is asked for.
+    `owners` says whom to ask about a profile.
     """
 
     last: LastRun | None
@@ -28,7 +27,7 @@ class Status:
     waiting: tuple[Waiting, ...]
     due: tuple[Due, ...]
     owners: dict[str, str]
-    orphans: tuple[Orphan, ...] | None
+    orphans: tuple[Orphan, ...]
 
 
 def status_of(pipeline: Pipeline, profiles: Path) -> Status:
@@ -43,5 +42,5 @@ def status_of(pipeline: Pipeline, profiles: Path) -> Status:
         tuple(waiting_in(memories, pipeline.output)),
         tuple(sorted(due, key=lambda one: (one.day, one.profile_id, one.line))),
         {memory.profile_id: str(memory.told["owner"]) for memory in memories},
-        orphans_of(pipeline, profiles) if profiles.exists() else None,
+        orphans_of(pipeline, profiles),
     )
