@@ -25,6 +25,7 @@ from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
 from jdgen.office import convert_to_pdf
 from jdgen.profile import load_profile
+from jdgen.profile.copies import profile_copies
 from jdgen.profile.files import profile_files
 from jdgen.readers import Readers
 from jdgen.results import DocumentResult, ProfileResult, RunResult
@@ -95,7 +96,13 @@ class Pipeline:
 
     def _all(self, files: Sequence[Path], *, write: bool) -> RunResult:
         """Every profile, and after them the document kinds that could not be used."""
-        done = [self._one(file, write=write) for file in files]
+        copies = profile_copies(files)
+        done = [
+            ProfileResult(str(file), problems=(copies[file],))
+            if file in copies
+            else self._one(file, write=write)
+            for file in files
+        ]
         return RunResult((*done, *self.broken_kinds()))
 
     def broken_kinds(self) -> list[ProfileResult]:

@@ -41,8 +41,6 @@ IN_THE_CLOUD = "it is in the cloud only; fetch it to this machine and the next r
 UNREADABLE = "it cannot be read: {reason}"
 TIME_OVER = "The time that the settings give a night was over before this profile."
 TIME_HINT = "The next run goes on. Give it more: nightly.most_minutes in jdgen.toml."
-PROFILE_COPY = "This looks like a copy of {name} that a sync service made; it is not read."
-PROFILE_COPY_HINT = "Bring what is new in it into {name}, then delete it."
 
 GONE = "there is no profile of this id any more"
 RETIRED = "its profile is retired"

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jdgen.errors import Place, Problem, UsageError
-from jdgen.nightly import messages
-from jdgen.nightly.inputs import written_id
-from jdgen.nightly.places import is_rival
 from jdgen.nightly.work import Unit
+from jdgen.profile.copies import profile_copies, written_id
 from jdgen.results import ProfileResult
 
 
@@ -44,7 +42,7 @@ def sort_profiles(files: Sequence[Path]) -> Profiles:
     Files that do not tell their id in plain sight go together, too: two of them may have the same.
     """
     told = {file: found for file in files if (found := written_id(file))}
-    copies = {file: original for file in told if (original := _original(file, told))}
+    copies = profile_copies(files)
     units: dict[str, list[Path]] = {}
     for file in files:
         if file not in copies:
@@ -53,19 +51,5 @@ def sort_profiles(files: Sequence[Path]) -> Profiles:
         tuple(files),
         told,
         tuple(tuple(unit) for unit in units.values()),
-        {file: _told(file, original) for file, original in copies.items()},
-    )
-
-
-def _original(file: Path, ids: dict[Path, str]) -> Path | None:
-    """The profile that a file is a sync service's copy of: of the same id and nearly its name."""
-    beside = (other for other in ids if other.parent == file.parent and ids[other] == ids[file])
-    return next((other for other in beside if other != file and is_rival(file, other)), None)
-
-
-def _told(file: Path, original: Path) -> ProfileResult:
-    message = messages.PROFILE_COPY.format(name=original.name)
-    hint = messages.PROFILE_COPY_HINT.format(name=original.name)
-    return ProfileResult(
-        str(file), problems=(Problem("profile-copy", message, hint, Place(str(file))),)
+        {file: ProfileResult(str(file), problems=(told,)) for file, told in copies.items()},
     )

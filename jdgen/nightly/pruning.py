@@ -11,13 +11,13 @@ from jdgen import word
 from jdgen.errors import JdgenError
 from jdgen.model import Profile
 from jdgen.nightly.facts import why_older
-from jdgen.nightly.inputs import written_id
 from jdgen.nightly.messages import OTHER_NAME
 from jdgen.nightly.orphans import Asked, copy_of, find_orphans
 from jdgen.nightly.profiles import sort_profiles
 from jdgen.nights import Orphan
 from jdgen.pipeline import Pipeline
 from jdgen.profile import load_profile
+from jdgen.profile.copies import written_id
 from jdgen.profile.files import profile_files
 from jdgen.store import open_by, public_folder, single_run
 from jdgen.store.backups import READERS_MARK, backup_copy

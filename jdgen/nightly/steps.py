@@ -10,7 +10,7 @@ from pathlib import Path
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.nightly import messages
 from jdgen.nightly.bring import Bringer
-from jdgen.nightly.inputs import Hasher, written_id
+from jdgen.nightly.inputs import Hasher
 from jdgen.nightly.known import Glance, Known
 from jdgen.nightly.remember import Tonight, memory_of
 from jdgen.nightly.told import is_whole
@@ -18,6 +18,7 @@ from jdgen.nightly.unread import unread_documents
 from jdgen.nightly.wording import fit_for_reports
 from jdgen.nightly.work import Thought, Unit
 from jdgen.pipeline import Judged, Pipeline
+from jdgen.profile.copies import written_id
 from jdgen.results import DocumentResult, ProfileResult
 from jdgen.store import public_folder
 from jdgen.store.memory import ProfileMemory, recall, remember
