@@ -20,10 +20,9 @@ from jdgen.errors import (
     UsageError,
 )
 from jdgen.judging import judge_together
-from jdgen.merge import accept
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
-from jdgen.office import convert_to_pdf
+from jdgen.pdfs import with_old_pdf, with_pdf
 from jdgen.profile import load_profile
 from jdgen.profile.copies import profile_copies
 from jdgen.profile.files import profile_files
@@ -37,8 +36,10 @@ from jdgen.store import (
     OutputWriter,
     Slot,
     document_path,
+    public_folder,
     single_run,
 )
+from jdgen.store.scan import OutputScan
 
 
 @dataclass(frozen=True)
@@ -260,7 +261,7 @@ class Pipeline:
 
     def _write(self, judged: Judged) -> ProfileResult:
         written = [self.write_document(judged, artifact) for artifact in judged.artifacts]
-        written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
+        written = with_pdf(written) if self.options.pdf else [*map(with_old_pdf, written)]
         return replace(judged.result, documents=(*judged.result.documents, *written))
 
     def _writer(self, profile: Profile) -> OutputWriter:
@@ -277,7 +278,7 @@ class Pipeline:
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
         try:
-            slot = slot or self.slot(judged.profile, kind)
+            slot = slot or self._where_it_stands(judged.profile, kind)
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, judged.about[kind.name])
                 draft = self._writer(judged.profile).write_draft(slot, data)
@@ -346,6 +347,23 @@ class Pipeline:
         target = document_path(self.output, profile, kind.name)
         return Slot(target, profile.id, kind.name, profile.get("outputs.keep_versions"))
 
+    def _where_it_stands(self, profile: Profile, kind: Kind) -> Slot:
+        """The place of a document, or where people moved it to if that is plain."""
+        slot = self.slot(profile, kind)
+        if (
+            self.options.draft
+            or slot.target.exists()
+            or not self.store.knows(profile.id, kind.name)
+        ):
+            return slot
+        public = public_folder(self.settings.root, profile)
+        places = self._scan.places(slot.document, [public] if public else [])
+        return replace(slot, target=places[0]) if len(places) == 1 else slot
+
+    @cached_property
+    def _scan(self) -> OutputScan:
+        return OutputScan(self.output, self.store.root, word.document_id)
+
     def _stops(self, finding: Finding) -> bool:
         """Whether a finding keeps its document from being written."""
         grave = ("error", "warning") if self.options.strict else ("error",)
@@ -363,31 +381,3 @@ def _who_to_ask(profile: Profile) -> str:
     """The owner of a profile and how to reach them, "" where the profile names nobody."""
     told = (str(profile.get(f"owner.{field}", "")) for field in ("name", "email"))
     return ", ".join(filter(None, told))
-
-
-def _with_old_pdf(document: DocumentResult) -> DocumentResult:
-    """Say so where a PDF of the document's last state is left beside it."""
-    renewed = document.state in ("new", "changed", "replaced", "merged", "draft")
-    if not (renewed and document.path and document.path.with_suffix(".pdf").exists()):
-        return document
-    note = "the PDF beside it may be older: --pdf makes it anew"
-    return replace(document, note="; ".join(filter(None, (document.note, note))))
-
-
-def _with_pdf(written: Sequence[DocumentResult]) -> list[DocumentResult]:
-    """Add a PDF beside each document that stands there; what fails is told, not hidden.
-
-    Changes that wait in an edited document are printed as if they were accepted.
-    """
-    paths = [d.path for d in written if d.path and d.state not in ("open", "failed")]
-    edited = [d.path for d in written if d.path and d.state in ("merged", "edited")]
-    made, problem = convert_to_pdf(paths, {path: accept(path.read_bytes()) for path in edited})
-
-    def one(document: DocumentResult) -> DocumentResult:
-        if document.path in made:
-            return replace(document, pdf=made[document.path])
-        if problem and document.path in paths:
-            return replace(document, problems=(*document.problems, problem))
-        return document
-
-    return [one(document) for document in written]

@@ -40,7 +40,7 @@ def _lines(status: Status, now: datetime) -> Iterator[str]:
     left = status.last.left if status.last else ()
     yield from _section(
         "Left by the last run",
-        [f"{place or title}: {state}. {note}." for _, title, state, place, note in left],
+        [f"{p or title}: {state}. {note.rstrip('.')}." for _, title, state, p, note in left],
     )
     orphans = [f"{one.path}: {one.reason}" for one in status.orphans]
     yield from _section("No longer asked for (jdgen prune --yes puts them away)", orphans)
@@ -65,7 +65,9 @@ def _waiting(status: Status) -> list[str]:
         what = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
         since = f", since {one.since}" if one.since else ""
         owner = status.owners.get(one.profile_id)
-        told.append(f"{one.path}: {what}{since}." + (f" Ask {owner}." if owner else ""))
+        readers = f" {one.readers[:1].upper()}{one.readers[1:]}." if one.readers else ""
+        ask = f" Ask {owner}." if owner else ""
+        told.append(f"{one.path}: {what}{since}.{readers}{ask}")
     return told
 
 

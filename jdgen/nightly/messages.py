@@ -28,7 +28,7 @@ HELD = (
     "Look with --dry-run --why, then run once with --accept-upgrade"
 )
 UNKNOWN = "another version"
-MISSING = "somebody deleted it, and the profile is not approved: jdgen build makes it again"
+MISSING = "it is not made again by itself while its profile is not approved"
 RECREATED = "it had been deleted and was made again, as the profile is approved"
 TWINS = "its place is empty and more than one copy lies elsewhere: {places}; keep one of them"
 FOREIGN = "another document ({other}) stands in its old place"

@@ -19,6 +19,7 @@ from jdgen.nightly.work import think_all
 from jdgen.nights import Night
 from jdgen.pipeline import Options, Pipeline
 from jdgen.profile.files import profile_files
+from jdgen.reports.night import what_to_do
 from jdgen.results import ProfileResult
 from jdgen.settings import Settings
 from jdgen.store import single_run
@@ -141,5 +142,6 @@ def _left(night: Night) -> Iterator[tuple[str, str, str, str, str]]:
     for profile in night.run.profiles:
         for one in profile.documents:
             if one.waits:
-                place = str(one.path or "")
-                yield profile.profile_id, one.title, one.state, place, one.note
+                label, do = what_to_do(one)
+                told = "; ".join(filter(None, (one.note, do)))
+                yield profile.profile_id, one.title, label, str(one.path or ""), told

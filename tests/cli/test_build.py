@@ -376,3 +376,17 @@ def test_a_profile_wins_over_the_copy_a_sync_service_made_of_it(
         assert "is taken by" not in told.out
     assert len(list((project / "output").rglob("riverbend*.docx"))) == 3
     assert jdgen("check", copy.name).code == 0, "a copy that is named alone is meant"
+
+
+def test_a_document_that_people_renamed_is_brought_up_to_date_where_it_is(
+    project: Path, jdgen
+) -> None:
+    jdgen("build", "riverbend.yaml")
+    (made,) = project.glob("output/*/*-brochure.docx")
+    renamed = made.rename(made.with_name("Our brochure.docx"))
+    edit(project, "555-0134", "555-0199", "_riverbend.yaml")
+    told = jdgen("build", "riverbend.yaml")
+    assert (told.code, made.exists()) == (0, False)
+    assert "brought up to date" in told.out
+    assert "Our brochure.docx" in told.out
+    assert "555-0199" in "".join(t.text or "" for t in Document(str(renamed)).element.iter())

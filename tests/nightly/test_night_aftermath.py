@@ -246,7 +246,8 @@ def test_status_tells_of_failures_orphans_and_what_runs_out(inside, jdgen) -> No
     inside.night(datetime.now().astimezone())
     told = jdgen("status").out
     assert "exit code 3" in told
-    assert "edited and changed" in told
+    assert "To bring together. " in told
+    assert "Bring over what you want from the fresh copy." in told
     assert f"{soon} the review of the profile" in told
     inside.path().write_bytes(whole)
     inside.edit("status: approved", "status: retired")

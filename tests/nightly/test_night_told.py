@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+
+import docx
 
 from jdgen import reports
 from jdgen.merge.resolve import accept
+
+
+def earlier(path) -> None:
+    os.utime(path, (path.stat().st_mtime - 3600,) * 2)
 
 
 def mail(night) -> str:
@@ -78,3 +85,23 @@ def test_a_dry_run_tells_what_would_be_made_not_what_was(house) -> None:
     assert "Would be written or changed (1)" in mail(night)
     assert ">Would be made<" in reports.night_as_html(night)
     assert "1 made" in mail(house.night())
+
+
+def test_what_has_ended_is_told_as_over_and_what_is_to_mend_with_its_cure(house) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    told = mail(house.on("2027-04-01"))
+    assert "2027-03-31 (over) a consent to a quote" in told
+    assert "its consent ended on 2027-03-31. Have the consent form signed" in told
+
+
+def test_comments_that_hold_a_copy_for_readers_back_are_told_with_what_to_do(house) -> None:
+    house.edit("\nrole:", "\noutputs: {public_folder: web}\n\nrole:")
+    house.night()
+    document = docx.Document(str(house.path()))
+    runs = document.paragraphs[-1].runs or [document.paragraphs[-1].add_run("x")]
+    document.add_comment(runs, "Is this right?", "Sam", "S")
+    document.save(str(house.path()))
+    earlier(house.path())
+    told = mail(house.night())
+    assert "Copy for readers waits" in told
+    assert "settle its tracked changes and comments, whoever made them" in told

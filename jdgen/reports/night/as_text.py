@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jdgen.errors import ExitCode
-from jdgen.nights import Night
+from jdgen.nights import Due, Night
 from jdgen.reports.night import view
 from jdgen.reports.night.words import many, meaning, words_of
 from jdgen.results import DocumentResult
@@ -67,7 +68,7 @@ def _quiet(night: Night) -> str:
         else "",
     ]
     told = "; ".join(filter(None, noted))
-    return f"{_name(night)}: nothing to change{f'; {told}' if told else ''}. {_ending(code)}"
+    return f"{_name(night)}: nothing to change{f'; {told} (jdgen status names them)' if told else ''}. {_ending(code)}"
 
 
 def _name(night: Night) -> str:
@@ -121,12 +122,17 @@ def _sections(night: Night, folder: Path | None) -> Iterator[_Section]:
     title = "Would be written or changed" if night.dry_run else "Written or changed"
     yield _Section(f"{title} ({len(new):,})", names)
     due = sorted(night.due, key=lambda entry: (entry.day, entry.file, entry.line))
-    days = [f"  {d.day}  {d.what}, {_at(d.file, d.line, folder)}" for d in due]
-    yield _Section(f"Dates that come up ({len(due):,})", days)
+    days = [_date(one, night.ended.date(), folder) for one in due]
+    yield _Section(f"Dates that come up ({len(due):,}); renew in the profile what goes on", days)
     gone = sorted(night.orphans, key=lambda orphan: not orphan.public)
     names = [f"  {_file(o.path, o.kind, folder)}: {o.reason}" for o in gone]
     title = f"No longer asked for ({len(gone):,}); into the backups: {view.prune_command(night)}"
     yield _Section(title, names)
+
+
+def _date(due: Due, today: date, folder: Path | None) -> str:
+    past = " (over)" if due.day < today else ""
+    return f"  {due.day}{past}  {due.what}, {_at(due.file, due.line, folder)}"
 
 
 def _became(made: DocumentResult, night: Night) -> str:
@@ -137,7 +143,12 @@ def _mend(mend: view.Mend, folder: Path | None) -> str:
     more = f" (and {many(mend.more, 'more', 'more')})" if mend.more else ""
     ask = f" Ask {mend.ask}." if mend.ask else ""
     place = _at(mend.place.file, mend.place.line, folder)
-    return f"  {place}: {_ended(_from(mend.message, folder))}{more}{ask}"
+    hint = f" {_sentence(mend.hint)}" if mend.hint else ""
+    return f"  {place}: {_ended(_from(mend.message, folder))}{hint}{more}{ask}"
+
+
+def _sentence(hint: str) -> str:
+    return _ended(f"{hint[:1].upper()}{hint[1:]}")
 
 
 def _ended(message: str) -> str:

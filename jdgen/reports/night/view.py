@@ -59,7 +59,8 @@ def is_quiet(night: Night) -> bool:
     """Whether nothing happened that anybody has to read: nothing written, nothing left to do."""
     new = any(words_of(made.state).written for _, made in documents(night))
     copies = any(orphan.public for orphan in night.orphans)
-    told = new or copies or tasks(night, earlier=False)
+    stale = any(waiting.readers for waiting in night.waiting)
+    told = new or copies or stale or tasks(night, earlier=False)
     return exit_code(night) == ExitCode.OK and not told
 
 
@@ -74,7 +75,12 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
 
     `earlier` counts changes of earlier nights that nobody has looked at yet.
     """
-    found = [_task(p, d, dry=night.dry_run) for p, d in documents(night) if _wants_a_person(d)]
+    since = {waiting.path for waiting in night.waiting}
+    found = [
+        _task(p, d, dry=night.dry_run)
+        for p, d in documents(night)
+        if _wants_a_person(d) and not (d.path in since and told_state(d) == "readers")
+    ]
     told = {task.path for task in found}
     owners = {profile.profile_id: profile.owner for profile in night.run.profiles}
     for waiting in night.waiting if earlier else ():
@@ -110,6 +116,12 @@ def _wants_a_person(made: DocumentResult) -> bool:
     return made.waits or not words_of(made.state).settled
 
 
+def what_to_do(made: DocumentResult) -> tuple[str, str]:
+    """What a document's state is called, and what a person does about it."""
+    words = words_of(told_state(made))
+    return words.label, words.do
+
+
 def told_state(made: DocumentResult) -> str:
     """The state to speak of: a merge with conflicts is one to decide, what waits is not settled."""
     if made.lapsed:
@@ -118,7 +130,9 @@ def told_state(made: DocumentResult) -> str:
         return "ended"
     if made.state == "merged" and any(change.conflict for change in made.changes):
         return "conflict"
-    return "other" if made.waits and words_of(made.state).settled else made.state
+    if made.waits and words_of(made.state).settled:
+        return "readers" if made.readers else "other"
+    return made.state
 
 
 def _task(profile: ProfileResult, made: DocumentResult, *, dry: bool) -> Task:
