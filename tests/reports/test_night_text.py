@@ -73,10 +73,8 @@ def test_what_only_stands_there_from_earlier_is_a_part_of_the_one_line() -> None
         NIGHT, run=RunResult((profile(document("riverbend", "brochure", "edited")),)), report=None
     )
     (line,) = lines_of(night)
-    assert (
-        "1 document still to review; 3 dates come up; 1 document no longer asked for (jdgen status names them)."
-        in line
-    )
+    assert "1 document still to review; 3 dates come up; 1 document no longer asked for" in line
+    assert "(jdgen status names them)" in line
 
 
 @pytest.mark.parametrize("state", ["new", "changed", "merged", "open", "failed"])

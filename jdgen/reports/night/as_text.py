@@ -68,7 +68,8 @@ def _quiet(night: Night) -> str:
         else "",
     ]
     told = "; ".join(filter(None, noted))
-    return f"{_name(night)}: nothing to change{f'; {told} (jdgen status names them)' if told else ''}. {_ending(code)}"
+    known = f"; {told} (jdgen status names them)" if told else ""
+    return f"{_name(night)}: nothing to change{known}. {_ending(code)}"
 
 
 def _name(night: Night) -> str:
