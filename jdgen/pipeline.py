@@ -99,7 +99,7 @@ class Pipeline:
         """Every profile, and after them the document kinds that could not be used."""
         copies = profile_copies(files)
         done = [
-            ProfileResult(str(file), problems=(copies[file],))
+            ProfileResult(str(file), problems=(copies[file],), form="other")
             if file in copies
             else self._one(file, write=write)
             for file in files

@@ -77,6 +77,7 @@ class Readers:
             _BACK if taken and folder and not shows else "",
             published.note if published and published.path not in taken else "",
         ]
+        edited_there = published is not None and published.state == "edited and changed"
         waits = published is not None and published.waits and done.state != "merged"
         return replace(
             done,
@@ -84,7 +85,7 @@ class Readers:
             note="; ".join(filter(None, (done.note, *notes, *map(_OLDER.format, standing)))),
             waits=done.waits or waits or shows or bool(taken),
             lapsed=shows,
-            readers="; ".join(filter(None, notes[-2:])),
+            readers="" if edited_there else "; ".join(filter(None, notes[-2:])),
             older=tuple(standing),
         )
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jdgen.errors import ExitCode
+
 if TYPE_CHECKING:
     from jdgen.nightly.status import Status
 
@@ -56,6 +58,8 @@ def _runs(status: Status, now: datetime) -> Iterator[str]:
     good = f"{last.good:%Y-%m-%d %H:%M}, {_ago(now - last.good)}" if last.good else "none so far"
     yield f"Last good run: {good}"
     yield f"Last run: {last.ended:%Y-%m-%d %H:%M}, {_ago(now - last.ended)}, exit code {last.code}"
+    if last.code == ExitCode.FINDINGS:
+        yield "It left something to mend: jdgen nightly --dry-run lists it again."
 
 
 def _waiting(status: Status) -> list[str]:

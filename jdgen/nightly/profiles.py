@@ -51,5 +51,8 @@ def sort_profiles(files: Sequence[Path]) -> Profiles:
         tuple(files),
         told,
         tuple(tuple(unit) for unit in units.values()),
-        {file: ProfileResult(str(file), problems=(told,)) for file, told in copies.items()},
+        {
+            file: ProfileResult(str(file), problems=(problem,), form="other")
+            for file, problem in copies.items()
+        },
     )

@@ -197,7 +197,7 @@ def _summary(run: RunResult) -> str:
     problems = sum(len(p.problems) + len(_titles_by_problem(p)) for p in run.profiles)
     notes = sum(len(profile.notes) for profile in run.profiles)
     unread = all(profile.problems for profile in run.profiles)
-    waiting = any(map(_is_unread, run.profiles))
+    later = any(map(_is_unread, run.profiles))
     parts = [
         _many(written, "document", "documents") + " written" if written else "",
         f"{kept} kept as they were" if kept else "",
@@ -208,7 +208,7 @@ def _summary(run: RunResult) -> str:
     ]
     if run.profiles and unread and not any(profile.findings for profile in run.profiles):
         told = ", ".join(filter(None, parts))
-        return f"{told}; the guidelines are checked after that." if waiting else f"{told}."
+        return f"{told}; the guidelines are checked after that." if later else f"{told}."
     parts += [
         _many(run.count("error"), "error", "errors"),
         _many(run.count("warning"), "warning", "warnings"),

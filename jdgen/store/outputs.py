@@ -65,6 +65,9 @@ class OutputWriter:
     def _merge(self, slot: Slot, rendered: Rendered, present: bytes) -> Outcome:
         """Brings what changed since the base into the edited file."""
         merged = self._merged(slot, present, rendered.data)
+        if merged.way == "refused" and self._was_dealt_with(slot, rendered, present):
+            self._move_base(slot, rendered, self._record(slot, rendered))
+            return self._as_it_is(slot, None)
         if merged.way == "refused":
             return self._beside(slot, rendered, "fresh", merged.message)
         if merged.way == "fresh":
@@ -82,6 +85,16 @@ class OutputWriter:
             changes=merged.changes,
             untracked=merged.untracked,
         )
+
+    def _was_dealt_with(self, slot: Slot, rendered: Rendered, present: bytes) -> bool:
+        """Whether the fresh copy of just this document was laid down, and somebody took it away.
+
+        By that a person says that the document has from it what it is to have.
+        """
+        copy = self._name_beside(slot, "fresh")
+        noted = self.store.notes(slot.profile_id, slot.kind).get(copy.name)
+        laid = noted == self.content_key(rendered.data)
+        return laid and not copy.exists() and not self._is_damaged(present)
 
     def _merged(self, slot: Slot, present: bytes, fresh: bytes) -> Merged:
         """The merge of the fresh document into the edited file; what hinders it refuses it."""
@@ -261,7 +274,7 @@ class OutputWriter:
         number = 1
         while True:
             mark = word if number == 1 else f"{word}-{number}"
-            path = slot.target.with_name(f"{slot.target.stem}.{mark}{slot.target.suffix}")
+            path = self._name_beside(slot, mark)
             present = read_bytes(path)
             key = self._key_of(present) if present is not None else None
             if key == fresh_key:
@@ -271,6 +284,9 @@ class OutputWriter:
                 self.store.remember_beside(slot.profile_id, slot.kind, path.name, fresh_key)
                 return replace(told, path=path, written=True)
             number += 1
+
+    def _name_beside(self, slot: Slot, mark: str) -> Path:
+        return slot.target.with_name(f"{slot.target.stem}.{mark}{slot.target.suffix}")
 
     def _why_kept(self, slot: Slot, present: bytes) -> str:
         if not self.store.record(slot.profile_id, slot.kind):

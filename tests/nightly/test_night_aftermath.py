@@ -247,7 +247,7 @@ def test_status_tells_of_failures_orphans_and_what_runs_out(inside, jdgen) -> No
     told = jdgen("status").out
     assert "exit code 3" in told
     assert "To bring together. " in told
-    assert "Bring over what you want from the fresh copy." in told
+    assert "bring what you want from the fresh copy into the document" in told
     assert f"{soon} the review of the profile" in told
     inside.path().write_bytes(whole)
     inside.edit("status: approved", "status: retired")

@@ -107,6 +107,11 @@ def test_a_problem_of_several_documents_is_told_once_at_its_line() -> None:
     assert "2 not written, 1 problem to mend, 0 errors, 0 warnings." in text
 
 
+def test_the_summary_counts_what_waits() -> None:
+    text = run_as_text(run(documents=(document("open", waits=True),)), here=HERE)
+    assert text.endswith("1 waiting for a person, 0 errors, 0 warnings.")
+
+
 AFTER = "the guidelines are checked after that."
 
 

@@ -279,3 +279,27 @@ def test_only_as_many_backups_as_asked_for_are_kept(writer: OutputWriter, slot: 
         writer.write(few, Rendered(text))
     kept = sorted(path.read_bytes() for path in (writer.store.root / "backup").glob("*/*"))
     assert kept == [b"four", b"three"]
+
+
+def test_a_fresh_copy_that_somebody_deleted_was_dealt_with(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"one, edited")
+    fresh = writer.write(slot, Rendered(b"two")).path
+    assert writer.write(slot, Rendered(b"two")).waits
+    fresh.unlink()
+    for _ in range(2):
+        outcome = writer.write(slot, Rendered(b"two"))
+        assert (outcome.state, outcome.waits, fresh.exists()) == ("edited", False, False)
+    assert slot.target.read_bytes() == b"one, edited"
+    assert writer.write(slot, Rendered(b"three")).path == fresh
+
+
+def test_a_fresh_copy_beside_a_damaged_file_comes_again(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"broken")
+    fresh = writer.write(slot, Rendered(b"two")).path
+    fresh.unlink()
+    assert writer.write(slot, Rendered(b"two")).waits
+    assert fresh.exists()

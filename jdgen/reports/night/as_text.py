@@ -137,7 +137,8 @@ def _date(due: Due, today: date, folder: Path | None) -> str:
 
 
 def _became(made: DocumentResult, night: Night) -> str:
-    return words_of(view.told_state(made)).named(dry=night.dry_run).lower()
+    state = view.told_state(made) if made.state == "merged" else made.state
+    return words_of(state).named(dry=night.dry_run).lower()
 
 
 def _mend(mend: view.Mend, folder: Path | None) -> str:
