@@ -278,13 +278,14 @@ class Pipeline:
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
         try:
-            slot = slot or self._where_it_stands(judged.profile, kind)
+            slot, moved = (slot, "") if slot else self._where_it_stands(judged.profile, kind)
             if self.options.draft:
                 data = word.mark_as_draft(artifact.rendered.data, judged.about[kind.name])
                 draft = self._writer(judged.profile).write_draft(slot, data)
                 return replace(done, state="draft", path=draft.path)
             self._readers(judged, artifact, slot).note_quotes()
             done = self._brought(judged, artifact, slot, done)
+            done = replace(done, note="; ".join(filter(None, (done.note, moved))))
         except JdgenError as error:
             return _stopped(done, error)
         return self.see_to_readers(judged, artifact, slot, done)
@@ -347,18 +348,21 @@ class Pipeline:
         target = document_path(self.output, profile, kind.name)
         return Slot(target, profile.id, kind.name, profile.get("outputs.keep_versions"))
 
-    def _where_it_stands(self, profile: Profile, kind: Kind) -> Slot:
-        """The place of a document, or where people moved it to if that is plain."""
+    def _where_it_stands(self, profile: Profile, kind: Kind) -> tuple[Slot, str]:
+        """The place of a document, or where people moved it to if that is plain, and a note."""
         slot = self.slot(profile, kind)
         if (
             self.options.draft
             or slot.target.exists()
             or not self.store.knows(profile.id, kind.name)
         ):
-            return slot
+            return slot, ""
         public = public_folder(self.settings.root, profile)
         places = self._scan.places(slot.document, [public] if public else [])
-        return replace(slot, target=places[0]) if len(places) == 1 else slot
+        if len(places) != 1:
+            return slot, ""
+        note = f"it was moved or renamed; by its profile it would be {slot.target.name}"
+        return replace(slot, target=places[0]), note
 
     @cached_property
     def _scan(self) -> OutputScan:

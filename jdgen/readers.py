@@ -10,7 +10,7 @@ from pathlib import Path
 from jdgen import documents, word
 from jdgen.consents import Trace, quotes_in
 from jdgen.errors import JdgenError
-from jdgen.model import Profile, Rendered
+from jdgen.model import Block, Profile, Rendered
 from jdgen.results import DocumentResult
 from jdgen.safe_files import read_bytes
 from jdgen.store import OutputWriter, Slot, public_folder
@@ -18,10 +18,10 @@ from jdgen.store import OutputWriter, Slot, public_folder
 _STANDS = frozenset(
     {"new", "changed", "replaced", "unchanged", "edited", "merged", "edited and changed"}
 )
-_SHOWS = "it shows a quote without a consent that holds today"
+_SHOWS = "it shows a quote without a consent that holds today{}"
 _NO_COPY = "readers get no copy of it at {} until then"
 _TAKEN = "{} was taken away, into the backups: it held a quote without a consent that holds today"
-_BACK = "a new copy comes when all tracked changes and comments in the document are settled in Word"
+_BACK = "readers get a new copy at {} when its tracked changes and comments are settled in Word"
 _OLDER = "{} is a copy for readers that is not renewed any more; jdgen prune --yes puts it away"
 
 
@@ -60,7 +60,9 @@ class Readers:
         Raises OutputError where a copy cannot be written or taken away.
         """
         folder = public_folder(self.root, self.profile)
-        shows = done.state != "locked" and self._may_not_be_read(_data_of(self.slot.target))
+        data = None if done.state == "locked" else _data_of(self.slot.target)
+        shows = self._may_not_be_read(data)
+        where = self._where(data) if data and shows else ""
         renewed = folder and done.state in _STANDS and not shows
         published = self.writer.publish(self.slot, folder) if folder and renewed else None
         own = [folder / self.slot.target.name] if folder else []
@@ -71,10 +73,10 @@ class Readers:
             self.writer.put_away(copy)
         standing = [one for one in older if one not in taken]
         notes = [
-            _SHOWS if shows else "",
+            _SHOWS.format(where) if shows else "",
             _NO_COPY.format(own[0]) if shows and own else "",
             *(_TAKEN.format(copy) for copy in taken),
-            _BACK if taken and folder and not shows else "",
+            _BACK.format(own[0]) if taken and own and not shows else "",
             published.note if published and published.path not in taken else "",
         ]
         edited_there = published is not None and published.state == "edited and changed"
@@ -98,6 +100,14 @@ class Readers:
         except JdgenError:
             return False
         return any(trace.is_in(text, self._fresh) for trace in self._withheld)
+
+    def _where(self, data: bytes) -> str:
+        """The place of such a quote in a file, "" where it would tell the words themselves."""
+        for block in _blocks(data):
+            if any(trace.is_in(block.text, self._fresh) for trace in self._withheld):
+                private = any(trace.is_in(block.place, "") for trace in self._withheld)
+                return "" if private or not block.place else f" ({block.place})"
+        return ""
 
     @cached_property
     def _traces(self) -> tuple[Trace, ...]:
@@ -126,5 +136,8 @@ def _data_of(document: Path) -> bytes | None:
 
 def _shown(data: bytes) -> str:
     """What a reader sees of a file; comments are no part of it."""
-    blocks = word.read_text(data).blocks
-    return "\n".join(block.text for block in blocks if block.role != "comment")
+    return "\n".join(block.text for block in _blocks(data))
+
+
+def _blocks(data: bytes) -> list[Block]:
+    return [block for block in word.read_text(data).blocks if block.role != "comment"]

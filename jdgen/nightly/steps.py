@@ -101,12 +101,19 @@ class Steps:
             Tonight(
                 self.hasher.name(thought.file),
                 self.pipeline.output,
-                public_folder(self.pipeline.settings.root, judged.profile),
+                self._public(judged),
                 self.pipeline.now.date(),
             ),
         )
         self._keep(thought.file, memory_now)
         return result
+
+    def _public(self, judged: Judged) -> Path | None:
+        """The folder for readers; a wrong name was told with each document."""
+        try:
+            return public_folder(self.pipeline.settings.root, judged.profile)
+        except JdgenError:
+            return None
 
     def _recall(self, file: Path) -> ProfileMemory | None:
         """What is remembered of the profile in a file, by the id that stands in it."""

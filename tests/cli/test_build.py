@@ -389,4 +389,5 @@ def test_a_document_that_people_renamed_is_brought_up_to_date_where_it_is(
     assert (told.code, made.exists()) == (0, False)
     assert "brought up to date" in told.out
     assert "Our brochure.docx" in told.out
+    assert "by its profile it would be riverbend-peer-worker-brochure.docx" in told.out
     assert "555-0199" in "".join(t.text or "" for t in Document(str(renamed)).element.iter())

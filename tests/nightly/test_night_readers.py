@@ -48,7 +48,7 @@ def test_a_quote_that_somebody_kept_after_its_consent_is_told_every_night(refuse
     for day in ("2027-04-02", "2027-04-03", "2027-04-04"):
         night = refused.on(day)
         assert night.run.exit_code() == 1, "the finding on the consent itself"
-        assert "a quote without a consent" in mail(night)
+        assert "a quote without a consent that holds today (page 1 panel 1)" in mail(night)
         assert "Take the quote out in Word" in mail(night)
         assert "felt heard" not in mail(night)
 
