@@ -310,6 +310,7 @@ class Pipeline:
             waits=outcome.waits,
             changes=outcome.changes,
             untracked=outcome.untracked,
+            direct=outcome.direct,
             again=outcome.state == "edited and changed" and not outcome.written,
         )
 

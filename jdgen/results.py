@@ -43,7 +43,8 @@ class DocumentResult:
     `untracked` what an edited file keeps since Word cannot track it ("theme colours and fonts").
     `lapsed` says that the file shows a quote without consent, `readers` what the copy for readers
     waits for, "" where it is up to date or there is to be none; `older` are copies for readers that
-    are not renewed any more. `again` says that a run before left just the same to a person.
+    are not renewed any more. `again` says that a run before left just the same to a person,
+    `direct` that a merge put everything in without marks, so that none waits.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class DocumentResult:
     readers: str = ""
     older: tuple[Path, ...] = ()
     again: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True)

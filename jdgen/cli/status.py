@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from jdgen.errors import ExitCode
 
 if TYPE_CHECKING:
     from jdgen.nightly.status import Status
+    from jdgen.nights import Due
 
 
 @click.command("status", short_help="Say when a night last went well, and what waits for whom.")
@@ -46,8 +47,12 @@ def _lines(status: Status, now: datetime) -> Iterator[str]:
     )
     orphans = [f"{one.path}: {one.reason}" for one in status.orphans]
     yield from _section("No longer asked for (jdgen prune --yes puts them away)", orphans)
-    due = [f"{one.day} {one.what} ({one.file}:{one.line})" for one in status.due]
-    yield from _section("Runs out", due)
+    yield from _section("Runs out", [_due(one, now.date()) for one in status.due])
+
+
+def _due(one: Due, today: date) -> str:
+    past = " (over)" if one.day < today else ""
+    return f"{one.day}{past} {one.what} ({one.file}:{one.line})"
 
 
 def _runs(status: Status, now: datetime) -> Iterator[str]:
@@ -71,7 +76,8 @@ def _waiting(status: Status) -> list[str]:
         owner = status.owners.get(one.profile_id)
         readers = f" {one.readers[:1].upper()}{one.readers[1:]}." if one.readers else ""
         ask = f" Ask {owner}." if owner else ""
-        told.append(f"{one.path}: {what}{since}.{readers}{ask}")
+        counted = f" {what}{since}." if what else ""
+        told.append(f"{one.path}:{counted}{readers}{ask}")
     return told
 
 

@@ -20,7 +20,7 @@ from jdgen.pipeline import Pipeline
 from jdgen.results import ProfileResult, RunResult
 from jdgen.safe_files import read_bytes
 from jdgen.store.memory import DocumentMemory, ProfileMemory, Seen
-from jdgen.store.scan import OutputScan
+from jdgen.store.scan import OutputScan, only_in_the_cloud
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ def gather(pipeline: Pipeline, profiles: Profiles, steps: Steps, scan: OutputSca
 
 
 def waiting_in(memories: Iterable[ProfileMemory], output: Path) -> Iterator[Waiting]:
-    """The documents in which proposals or conflicts of some night wait for a person."""
+    """The documents in which something of some night waits, or whose copy for readers does."""
     for memory in memories:
         for one in (look_again(document, output) for document in memory.documents):
-            if one.proposals or one.conflicts:
+            if one.proposals or one.conflicts or one.readers:
                 yield Waiting(
                     memory.profile_id,
                     one.kind,
@@ -74,7 +74,7 @@ def waiting_in(memories: Iterable[ProfileMemory], output: Path) -> Iterator[Wait
 def look_again(document: DocumentMemory, output: Path) -> DocumentMemory:
     """A memory with what waits in its document as that is now; it is read if it was saved since."""
     path = output / document.file
-    if Seen.of(path) == document.seen:
+    if Seen.of(path) == document.seen or only_in_the_cloud(path):
         return document
     try:
         data = read_bytes(path)

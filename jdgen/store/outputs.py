@@ -84,6 +84,7 @@ class OutputWriter:
             note=merged.note,
             changes=merged.changes,
             untracked=merged.untracked,
+            direct=merged.way == "direct" and not merged.conflicts,
         )
 
     def _was_dealt_with(self, slot: Slot, rendered: Rendered, present: bytes) -> bool:

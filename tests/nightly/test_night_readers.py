@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -214,3 +215,34 @@ def test_later_nights_name_the_copy_that_waits_for_an_answer_in_word(house) -> N
         (task,) = [one for one in view.tasks(night) if one.path == house.path()]
         assert f"{public} stays as it was" in task.note
     assert night.run.exit_code() == 0
+
+
+def test_a_comment_of_staff_that_holds_the_copy_back_is_told_on_later_nights_too(
+    house, jdgen
+) -> None:
+    public = publish(house)
+    house.night()
+    document = docx.Document(str(house.path()))
+    document.add_comment(document.paragraphs[-1].runs, "Is this right?", "Sam", "S")
+    document.save(str(house.path()))
+    os.utime(house.path(), (house.now.timestamp() - 9000,) * 2)
+    house.new_phone()
+    assert house.night().run.exit_code() == 0
+    for _ in range(2):
+        told = mail(house.night())
+        assert f"web/{public.name} stays as it was until" in told
+        assert "settle its tracked changes and comments" in told
+    told = jdgen("status", house.root / "profiles", "-o", house.root / "output").out
+    assert f"{public} stays as it was until" in told
+
+
+def test_what_was_put_in_without_marks_is_nothing_to_review(house) -> None:
+    house.night()
+    document = docx.Document(str(house.path()))
+    document.paragraphs[-1].runs[0].font.bold = True
+    document.save(str(house.path()))
+    os.utime(house.path(), (house.now.timestamp() - 9000,) * 2)
+    house.new_phone()
+    night = house.night()
+    assert "without marks" in house.document().note
+    assert view.tasks(night) == []

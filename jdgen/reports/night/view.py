@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from jdgen.errors import ExitCode, Place
-from jdgen.nights import Night, Rivals
+from jdgen.nights import Night, Rivals, Waiting
 from jdgen.reports.night.words import many, words_of
 from jdgen.results import DocumentResult, ProfileResult
 
@@ -85,7 +85,7 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
     owners = {profile.profile_id: profile.owner for profile in night.run.profiles}
     for waiting in night.waiting if earlier else ():
         if waiting.path not in told:
-            words = words_of("conflict" if waiting.conflicts else "waiting")
+            words = words_of(_left_in(waiting))
             ask = owners.get(waiting.profile_id, "")
             note = _proposals(waiting.proposals, waiting.conflicts)
             note = "; ".join(filter(None, (note, waiting.readers)))
@@ -98,6 +98,13 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
             )  # fmt: skip
     found += [_compare(rivals, owners) for rivals in night.rivals]
     return sorted(found, key=lambda task: (task.rank, task.profile, task.title))
+
+
+def _left_in(waiting: Waiting) -> str:
+    """What to speak of: a conflict before a proposal before a copy for readers."""
+    if waiting.conflicts:
+        return "conflict"
+    return "waiting" if waiting.proposals else "readers"
 
 
 def _compare(rivals: Rivals, owners: Mapping[str, str]) -> Task:
@@ -113,7 +120,7 @@ def _wants_a_person(made: DocumentResult) -> bool:
         return True
     if made.state in ("failed", "not written", "held"):
         return False
-    return made.waits or not words_of(made.state).settled
+    return made.waits or not words_of(told_state(made)).settled
 
 
 def what_to_do(made: DocumentResult) -> tuple[str, str]:
@@ -130,6 +137,8 @@ def told_state(made: DocumentResult) -> str:
         return "ended"
     if made.state == "merged" and any(change.conflict for change in made.changes):
         return "conflict"
+    if made.direct and not made.waits:
+        return "changed"
     if made.waits and words_of(made.state).settled:
         return "readers" if made.readers else "other"
     return made.state
