@@ -13,10 +13,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from jdgen import word
-from jdgen.errors import JdgenError
 from jdgen.merge.tokens import fold_all
-from jdgen.model import Span
+from jdgen.model import Block, Span
 
 _TOGETHER = 4  # so many words in a row say whose they are; fewer stand in any text
 _STILL_THE_SAME = 0.5  # the share of such rows by which a quote is known again
@@ -48,18 +46,13 @@ class Trace:
         return bool(left) and len(found) >= _STILL_THE_SAME * len(left)
 
 
-def quotes_in(data: Callable[[], bytes | None], origins: Iterable[Span]) -> Iterator[str]:
+def quotes_in(read: Callable[[], Iterable[Block]], origins: Iterable[Span]) -> Iterator[str]:
     """The words of the quotes that a document prints, by the origins of its words.
 
-    `data` gives the document, and is asked only where there are any.
+    `read` gives its paragraphs, and is asked only where there are any.
     """
     spans = [span for span in origins if any(map(_QUOTE.fullmatch, span.fields))]
-    document = data() if spans else None
-    try:
-        blocks = word.read_text(document).blocks if document else ()
-    except JdgenError:
-        return
-    texts = {(block.part, block.index): block.text for block in blocks}
+    texts = {(block.part, block.index): block.text for block in (read() if spans else ())}
     for span in spans:
         yield texts.get((span.part, span.block), "")[span.start : span.end]
 

@@ -283,12 +283,13 @@ class Pipeline:
                 data = word.mark_as_draft(artifact.rendered.data, judged.about[kind.name])
                 draft = self._writer(judged.profile).write_draft(slot, data)
                 return replace(done, state="draft", path=draft.path)
-            self._readers(judged, artifact, slot).note_quotes()
+            readers = self._readers(judged, artifact, slot)
+            readers.note_quotes()
             done = self._brought(judged, artifact, slot, done)
             done = replace(done, note="; ".join(filter(None, (done.note, moved))))
         except JdgenError as error:
             return _stopped(done, error)
-        return self.see_to_readers(judged, artifact, slot, done)
+        return _seen_to(readers, done)
 
     def _brought(
         self, judged: Judged, artifact: Artifact, slot: Slot, done: DocumentResult
@@ -318,10 +319,7 @@ class Pipeline:
         self, judged: Judged, artifact: Artifact, slot: Slot, done: DocumentResult
     ) -> DocumentResult:
         """See to the copies for readers of a document, whatever became of it."""
-        try:
-            return self._readers(judged, artifact, slot).see_to(done)
-        except JdgenError as error:
-            return _stopped(done, error)
+        return _seen_to(self._readers(judged, artifact, slot), done)
 
     def _readers(self, judged: Judged, artifact: Artifact, slot: Slot) -> Readers:
         root, writer = self.settings.root, self._writer(judged.profile)
@@ -373,6 +371,13 @@ class Pipeline:
         """Whether a finding keeps its document from being written."""
         grave = ("error", "warning") if self.options.strict else ("error",)
         return finding.severity in grave
+
+
+def _seen_to(readers: Readers, done: DocumentResult) -> DocumentResult:
+    try:
+        return readers.see_to(done)
+    except JdgenError as error:
+        return _stopped(done, error)
 
 
 def _stopped(done: DocumentResult, error: JdgenError) -> DocumentResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -45,11 +46,10 @@ class Readers:
         Before anything is written: a run that is killed must not forget what it took out.
         """
         store, key = self.writer.store, (self.slot.profile_id, self.slot.kind)
-        quotes = [
-            *quotes_in(lambda: self.rendered.data, self.rendered.provenance),
-            *quotes_in(lambda: store.base(*key), store.provenance(*key)),
-        ]
-        known = self._traces
+        known = self._noted()
+        quotes = list(quotes_in(lambda: self._fresh_blocks, self.rendered.provenance))
+        if not known:  # a store from before quotes were noted
+            quotes += quotes_in(lambda: _readable(store.base(*key)), store.provenance(*key))
         new = [found for quote in quotes if (found := Trace.of(quote)).rows and found not in known]
         if new:
             store.remember_traces(*key, [(one.length, one.rows) for one in (*known, *new)])
@@ -95,10 +95,7 @@ class Readers:
         """Whether a file shows its readers a quote that the profile has not, or has no more."""
         if not data or not self._withheld:
             return False
-        try:
-            text = _shown(data)
-        except JdgenError:
-            return False
+        text = _joined(_readable(data))
         return any(trace.is_in(text, self._fresh) for trace in self._withheld)
 
     def _where(self, data: bytes) -> str:
@@ -109,20 +106,23 @@ class Readers:
                 return "" if private or not block.place else f" ({block.place})"
         return ""
 
-    @cached_property
-    def _traces(self) -> tuple[Trace, ...]:
+    def _noted(self) -> tuple[Trace, ...]:
         told = self.writer.store.traces(self.slot.profile_id, self.slot.kind)
         return tuple(Trace(length, rows) for length, rows in told)
 
     @cached_property
     def _fresh(self) -> str:
-        return _shown(self.rendered.data)
+        return _joined(self._fresh_blocks)
+
+    @cached_property
+    def _fresh_blocks(self) -> list[Block]:
+        return _blocks(self.rendered.data)
 
     @cached_property
     def _withheld(self) -> tuple[Trace, ...]:
         """The quotes that may not be read today: noted ones, and those the profile has itself."""
         written = documents.withheld_quotes(self.profile, self.today)
-        known = dict.fromkeys((*self._traces, *map(Trace.of, written)))
+        known = dict.fromkeys((*self._noted(), *map(Trace.of, written)))
         return tuple(one for one in known if one.rows and not one.is_all_in(self._fresh))
 
 
@@ -134,10 +134,18 @@ def _data_of(document: Path) -> bytes | None:
         return None
 
 
-def _shown(data: bytes) -> str:
-    """What a reader sees of a file; comments are no part of it."""
-    return "\n".join(block.text for block in _blocks(data))
+def _joined(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text for block in blocks)
+
+
+def _readable(data: bytes | None) -> list[Block]:
+    """The paragraphs of a file, none where it is not there or cannot be read."""
+    try:
+        return _blocks(data) if data else []
+    except JdgenError:
+        return []
 
 
 def _blocks(data: bytes) -> list[Block]:
+    """What a reader sees of a file; comments are no part of it."""
     return [block for block in word.read_text(data).blocks if block.role != "comment"]
