@@ -5,6 +5,7 @@ Every excuse gives its cause in words, so that a silenced hit can be shown with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _BE = {"is", "are", "was", "were", "be", "been", "being"}
 _NOT = {"not", "n't", "never"}
 _LEAVE = {"leave", "leaves", "leaving", "left"}
 _NEAR = 4  # words between the one who is helped and what they do
+_PARTS = re.compile(r"[\w']+")  # the words of a form, "_" left within a phrase
 _REACH = 9  # words over which a governing phrase reaches
 
 
@@ -83,10 +85,14 @@ def doer_of(scene: Scene, hit: Hit) -> str:
     """Who does what the hit says: "by" somebody, somebody who is helped to, the clause's doer."""
     clauses = scene.clauses
     segment = clauses.of_token[hit.start]
-    agent = _agent(clauses, hit)
-    if agent:
-        return agent
+    if _worker_inside(clauses, hit):
+        return "worker"
     owner = _owner(clauses, hit)
+    if owner == "worker":
+        return owner
+    agent = _agent(clauses, hit)
+    if agent and not (agent == "person" and _is_act(clauses, hit)):
+        return agent
     if owner:
         return owner
     helped = _helped(clauses, hit)
@@ -104,15 +110,36 @@ def _agent(clauses: Clauses, hit: Hit) -> str:
     for index in range(hit.start + 1, min(hit.end + 10, len(clauses.tokens))):
         if clauses.of_token[index].group != group:
             return ""
-        if clauses.word(index) == "by" and not clauses.is_("@attributions", index - 1):
+        if clauses.word(index) == "by" and not _attributed(clauses, index):
             at = clauses.skip(index + 1, "@determiners")
             for head in range(at, min(at + _AROUND_AGENT, len(clauses.tokens))):
                 role, end = clauses.role_at(head)
+                if role and end == head + 1 and head > at and clauses.verb_after(end):
+                    return ""  # somebody else's clause, as in: by noon the worker is back
                 if role and not clauses.tokens[end - 1].possessive:
                     return role
                 if not clauses.tokens[head].is_word or clauses.is_("@prepositions", head):
                     break
     return ""
+
+
+def _attributed(clauses: Clauses, by: int) -> bool:
+    """Whether "by" says who asked, paid or sent, not who does it."""
+    return any(clauses.at("@attributions", by - words) == by for words in (1, 2))
+
+
+def _is_act(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the hit begins with an act told of somebody, not with a thing that is done."""
+    return clauses.is_verb(hit.start) and not _is_passive(clauses, hit)
+
+
+def _worker_inside(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the hit itself says that the worker does it, as in: assessments you will complete."""
+    for index in range(hit.start + 1, hit.end - 1):
+        role, end = clauses.role_at(index)
+        if role == "worker" and end < hit.end and clauses.verb_after(end):
+            return not clauses.is_verb(hit.start)
+    return False
 
 
 def _is_passive(clauses: Clauses, hit: Hit) -> bool:
@@ -177,7 +204,7 @@ def _negated(scene: Scene, hit: Hit) -> str:
     segment = clauses.of_token[hit.start]
     for start, end, cue in segment.negations:
         inside = hit.start < start < hit.end and clauses.word(start) in _NOT
-        within = inside and not _NOT & set(hit.form.split())
+        within = inside and not _NOT & set(_PARTS.findall(hit.form))
         says_no = cue == hit.start  # the form itself begins with the negation
         if (start <= hit.start < end and not says_no) or within:
             return f"negated (“{clauses.tokens[cue].text}”)"
@@ -194,6 +221,8 @@ def _negated(scene: Scene, hit: Hit) -> str:
 
 def _governed(scene: Scene, hit: Hit) -> str:
     clauses = scene.clauses
+    if _worker_inside(clauses, hit):
+        return ""
     segment = clauses.of_token[hit.start]
     for index in range(hit.start - 1, max(segment.start, hit.start - _REACH) - 1, -1):
         end = clauses.at("@governors", index)
