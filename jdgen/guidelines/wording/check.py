@@ -265,7 +265,7 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
     start, end = scene.span(hit)
     wording = hit.wording
     quote = scene.text[start:end]
-    severity = rule_of(wording.rule).severity
+    severity = "advice" if wording.advice else rule_of(wording.rule).severity
     learned = wording.find == SECOND_READER
     return Finding(
         rule=wording.rule,

@@ -262,7 +262,10 @@ def _words(scene: Scene, start: int, end: int) -> str:
 
 
 def _name(scene: Scene, hit: Hit) -> str:
-    return "part of a name" if _inside(scene.span(hit), scene.names) else ""
+    """An article before the name is no part of it, as in: the Patient Experience Board."""
+    start = scene.clauses.skip(hit.start, "@determiners")
+    named = Hit(hit.wording, start, hit.end) if start < hit.end else hit
+    return "part of a name" if _inside(scene.span(named), scene.names) else ""
 
 
 def _profile_name(scene: Scene, hit: Hit) -> str:

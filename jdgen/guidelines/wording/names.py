@@ -13,7 +13,7 @@ from jdgen.model import Profile
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)[‘']([^’'\n]{1,40})[’'](?!\w)")
 _SHORTEST_NAME = 2  # words with a capital
 _LONGEST_NAME = 6  # words before the last cue word
-_HEADING_SHARE = 0.6  # share of words with a capital from which a text is in title case
+_HEADING_SHARE = 0.85  # share of words with a capital from which a text is in title case
 _JOINING = {"and", "of", "for", "the", "&", "on", "to", "-"}
 
 
