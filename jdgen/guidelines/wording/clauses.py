@@ -107,6 +107,9 @@ class Clauses:
             for index, ends in self.places[f"@{role}"].items():
                 if max(ends) > found.get(index, ("", 0))[1]:
                     found[index] = role, max(ends)
+        for index, ends in self.places["@no_role"].items():
+            if max(ends) > found.get(index, ("", 0))[1]:
+                found.pop(index, None)
         return found
 
     def _person_before(self, index: int) -> bool:
