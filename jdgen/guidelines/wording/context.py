@@ -22,6 +22,7 @@ _NOT = {"not", "n't", "never"}
 _LEAVE = {"leave", "leaves", "leaving", "left"}
 _NEAR = 4  # words between the one who is helped and what they do
 _PARTS = re.compile(r"[\w']+")  # the words of a form, "_" left within a phrase
+_LISTS = re.compile(r"@\w+")
 _REACH = 9  # words over which a governing phrase reaches
 
 
@@ -85,7 +86,7 @@ def doer_of(scene: Scene, hit: Hit) -> str:
     """Who does what the hit says: "by" somebody, somebody who is helped to, the clause's doer."""
     clauses = scene.clauses
     segment = clauses.of_token[hit.start]
-    if _worker_inside(clauses, hit):
+    if _worker_inside(clauses, hit) or _worker_after(clauses, hit):
         return "worker"
     owner = _owner(clauses, hit)
     if owner == "worker":
@@ -142,6 +143,17 @@ def _worker_inside(clauses: Clauses, hit: Hit) -> bool:
     return False
 
 
+def _worker_after(clauses: Clauses, hit: Hit) -> bool:
+    """Whether the worker is said to do it right after, as in: the therapy that peers give."""
+    for at in (hit.end, hit.end + 1):
+        if clauses.word(at) in {"that", "which"}:
+            at += 1
+        role, end = clauses.role_at(clauses.skip(at, "@determiners"))
+        if role == "worker" and clauses.verb_after(end):
+            return clauses.is_("@hands_in", clauses.skip(end, "@auxiliaries", "@adverbs"))
+    return False
+
+
 def _is_passive(clauses: Clauses, hit: Hit) -> bool:
     """Whether the one named is the one to whom it is done, as in: people are screened."""
     before = hit.start - 1
@@ -174,7 +186,7 @@ def _helped(clauses: Clauses, hit: Hit) -> str:
         role, nearest = "", 0
         for at in range(end, hit.start):
             found, after = clauses.role_at(at)
-            if found and after <= hit.start:
+            if found and nearest <= at and after <= hit.start:
                 role, nearest = found, max(after, nearest)
         lends_a_hand = role in {"other", "boss"} and clauses.is_("@lend_a_hand", index)
         near = hit.start - nearest <= _NEAR and not _joined(clauses, nearest, hit.start)
@@ -206,7 +218,9 @@ def _negated(scene: Scene, hit: Hit) -> str:
         inside = hit.start < start < hit.end and clauses.word(start) in _NOT
         within = inside and not _NOT & set(_PARTS.findall(hit.form))
         says_no = cue == hit.start  # the form itself begins with the negation
-        if (start <= hit.start < end and not says_no) or within:
+        if (start <= hit.start < end and not says_no) or (
+            within and not _in_a_list(clauses, hit, start)
+        ):
             return f"negated (“{clauses.tokens[cue].text}”)"
     for index in (hit.end - 1, hit.end):
         if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:
@@ -219,9 +233,20 @@ def _negated(scene: Scene, hit: Hit) -> str:
     return ""
 
 
+def _in_a_list(clauses: Clauses, hit: Hit, cue: int) -> bool:
+    """Whether the negation belongs to a phrase that a list of the form has: did not attend."""
+    return any(
+        at <= cue < end
+        for name in _LISTS.findall(hit.form)
+        for at, ends in clauses.places[name].items()
+        for end in ends
+        if hit.start <= at and end <= hit.end
+    )
+
+
 def _governed(scene: Scene, hit: Hit) -> str:
     clauses = scene.clauses
-    if _worker_inside(clauses, hit):
+    if _worker_inside(clauses, hit) or _worker_after(clauses, hit):
         return ""
     segment = clauses.of_token[hit.start]
     for index in range(hit.start - 1, max(segment.start, hit.start - _REACH) - 1, -1):
