@@ -98,6 +98,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
     while run and not run[-1].capital:
         run = run[:-1]
+    while len(run) > _SHORTEST_NAME and run[0].word in _JOINING:
+        run = run[1:]  # "The HR Helpdesk": the article is no part of it
     if run:
         yield run
 
