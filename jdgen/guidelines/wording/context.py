@@ -254,17 +254,19 @@ def _governed(scene: Scene, hit: Hit) -> str:
         if end and end <= hit.start and not _for_a_purpose(clauses, hit, index, end):
             return f"governed by “{_words(scene, index, end)}”"
         near = clauses.at("@near_governors", index)
-        if near and near <= hit.start <= near + 2 and not _is_own_act(clauses, hit, index):
+        if near and near <= hit.start <= near + 2 and not clauses.is_verb(hit.start):
+            if _is_own_act(clauses, index):
+                break
             return f"governed by “{_words(scene, index, near)}”"
     return "left to others" if _left_to_others(clauses, hit) else ""
 
 
-def _is_own_act(clauses: Clauses, hit: Hit, governor: int) -> bool:
+def _is_own_act(clauses: Clauses, governor: int) -> bool:
     """Whether what follows "in" or "for" is done all the same: skilled in, responsible for, ask for."""
     asked = clauses.word(governor) == "for" and any(
         clauses.is_("@asks", at) for at in range(max(governor - _NEAR, 0), governor)
     )
-    return clauses.is_verb(hit.start) or clauses.is_("@able", governor - 1) or asked
+    return clauses.is_("@able", governor - 1) or asked
 
 
 def _left_to_others(clauses: Clauses, hit: Hit) -> bool:
