@@ -222,7 +222,8 @@ def _negated(scene: Scene, hit: Hit) -> str:
             within and not _in_a_list(clauses, hit, start)
         ):
             return f"negated (“{clauses.tokens[cue].text}”)"
-    for index in (hit.end - 1, hit.end):
+    open_ended = clauses.is_("@subordinators", hit.end - 1)  # what follows "who" is another matter
+    for index in () if open_ended else (hit.end - 1, hit.end):
         if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:
             return f"negated (“{clauses.tokens[index + 1].text}”)"
     last = clauses.of_token[hit.end - 1]
