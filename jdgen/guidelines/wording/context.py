@@ -159,9 +159,10 @@ def _is_passive(clauses: Clauses, hit: Hit) -> bool:
     before = hit.start - 1
     while before > 0 and clauses.is_("@adverbs", before):
         before -= 1
+    last = hit.start if clauses.is_verb(hit.start) else hit.end - 1
     return any(
         clauses.word(index) in _BE and not clauses.word(index + 1).endswith("ing")
-        for index in range(max(before, 0), hit.end - 1)
+        for index in range(max(before, 0), last)
     )
 
 
