@@ -11,7 +11,8 @@ from jdgen.errors import Problem, UsageError
 from jdgen.guidelines.registry import rule_of
 from jdgen.guidelines.subjects import sentence_at
 from jdgen.guidelines.wording.clauses import Clauses
-from jdgen.guidelines.wording.context import EVERYDAY, Hit, Scene, excuse, pronouns
+from jdgen.guidelines.wording.context import EVERYDAY, Scene, excuse, pronouns
+from jdgen.guidelines.wording.doers import Hit
 from jdgen.guidelines.wording.entries import SECOND_READER, Wording, catalogue
 from jdgen.guidelines.wording.explained import acronyms
 from jdgen.guidelines.wording.leaning import features, heaviest, leaning, units
@@ -262,7 +263,7 @@ def _finding(scene: Scene, hit: Hit) -> Finding:
     start, end = scene.span(hit)
     wording = hit.wording
     quote = scene.text[start:end]
-    severity = rule_of(wording.rule).severity
+    severity = "advice" if wording.advice else rule_of(wording.rule).severity
     learned = wording.find == SECOND_READER
     return Finding(
         rule=wording.rule,

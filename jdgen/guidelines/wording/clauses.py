@@ -93,6 +93,8 @@ class Clauses:
             if word == "they" and role == "person" and not self._person_before(index):
                 role = "worker"
             return role, index + 1
+        if "our" in self._pronouns and word == "our" and self.is_("@ours", index):
+            return self._pronouns["our"], self.at("@ours", index)
         return self._roles.get(index, ("", 0))
 
     def _roles_by_place(self) -> dict[int, tuple[str, int]]:
@@ -102,6 +104,9 @@ class Clauses:
             for index, ends in self.places[f"@{role}"].items():
                 if max(ends) > found.get(index, ("", 0))[1]:
                     found[index] = role, max(ends)
+        for index, ends in self.places["@no_role"].items():
+            if max(ends) > found.get(index, ("", 0))[1]:
+                found.pop(index, None)
         return found
 
     def _person_before(self, index: int) -> bool:
@@ -135,7 +140,7 @@ class Clauses:
         for head in range(at, min(at + 5, len(self.tokens))):
             role, end = self.role_at(head)
             if role:
-                verb = self._verb_after(end)
+                verb = self.verb_after(end)
                 if verb:
                     return role, verb, negated
                 if self.is_("@prepositions", end):
@@ -145,7 +150,8 @@ class Clauses:
                 return None
         return None
 
-    def _verb_after(self, index: int) -> int:
+    def verb_after(self, index: int) -> int:
+        """Where the verb of a doer that ends here begins, else 0."""
         at = self.skip(index, "@adverbs")
         if at >= len(self.tokens) or not self.is_verb(at):
             return 0
@@ -242,7 +248,7 @@ class Clauses:
                 pass
             elif self.is_verb(index) and not after_preposition:
                 role, end = self.role_at(index)
-                if not (role and self._verb_after(end)):
+                if not (role and self.verb_after(end)):
                     return None
             elif self.is_("@prepositions", index):
                 after_preposition = True

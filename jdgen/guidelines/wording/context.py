@@ -5,32 +5,22 @@ Every excuse gives its cause in words, so that a silenced hit can be shown with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jdgen.guidelines.wording.clauses import Clauses
 from jdgen.guidelines.wording.data import grammar
-from jdgen.guidelines.wording.entries import Wording
+from jdgen.guidelines.wording.doers import DOERS, Hit, doer_of, is_said_of_worker
 from jdgen.guidelines.wording.explained import is_explained
 
 EVERYDAY = "an everyday or fitting sense of the words"
-_DEFAULT_DOER = {"supervision": "boss"}
-_AROUND_AGENT = 4  # words of a doer's name after "by"
-_BE = {"is", "are", "was", "were", "be", "been", "being"}
 _NOT = {"not", "n't", "never"}
 _LEAVE = {"leave", "leaves", "leaving", "left"}
-_NEAR = 4  # words between the one who is helped and what they do
+_NEAR = 4  # words between somebody who asks and what is asked for
+_PARTS = re.compile(r"[\w']+")  # the words of a form, "_" left within a phrase
+_LISTS = re.compile(r"@\w+")
 _REACH = 9  # words over which a governing phrase reaches
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Tokens `start` to `end` (beyond) at which a form of a wording stands."""
-
-    wording: Wording
-    start: int
-    end: int
-    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,98 +55,10 @@ def excuse(scene: Scene, hit: Hit) -> str:
         if cause:
             return cause
     if hit.wording.doers:
-        doer = doer_of(scene, hit)
+        doer = doer_of(scene.clauses, scene.field, hit)
         if doer not in hit.wording.doers:
-            return f"it is not the worker who does it ({_DOERS[doer]})"
+            return f"it is not the worker who does it ({DOERS[doer]})"
     return ""
-
-
-_DOERS = {
-    "worker": "the worker",
-    "other": "other staff",
-    "boss": "supervisor or organization",
-    "person": "the person supported",
-}
-
-
-def doer_of(scene: Scene, hit: Hit) -> str:
-    """Who does what the hit says: "by" somebody, somebody who is helped to, the clause's doer."""
-    clauses = scene.clauses
-    segment = clauses.of_token[hit.start]
-    agent = _agent(clauses, hit)
-    if agent:
-        return agent
-    owner = _owner(clauses, hit)
-    if owner:
-        return owner
-    helped = _helped(clauses, hit)
-    if helped:
-        return helped
-    default = _DEFAULT_DOER.get(scene.field, "worker")
-    done_to = {"person"} if default == "worker" else {"person", "worker"}
-    if segment.doer in done_to and _is_passive(clauses, hit):
-        return default
-    return segment.doer or default
-
-
-def _agent(clauses: Clauses, hit: Hit) -> str:
-    group = clauses.of_token[hit.start].group
-    for index in range(hit.start + 1, min(hit.end + 10, len(clauses.tokens))):
-        if clauses.of_token[index].group != group:
-            return ""
-        if clauses.word(index) == "by" and not clauses.is_("@attributions", index - 1):
-            at = clauses.skip(index + 1, "@determiners")
-            for head in range(at, min(at + _AROUND_AGENT, len(clauses.tokens))):
-                role, end = clauses.role_at(head)
-                if role and not clauses.tokens[end - 1].possessive:
-                    return role
-                if not clauses.tokens[head].is_word or clauses.is_("@prepositions", head):
-                    break
-    return ""
-
-
-def _is_passive(clauses: Clauses, hit: Hit) -> bool:
-    """Whether the one named is the one to whom it is done, as in: people are screened."""
-    before = hit.start - 1
-    while before > 0 and clauses.is_("@adverbs", before):
-        before -= 1
-    return any(
-        clauses.word(index) in _BE and not clauses.word(index + 1).endswith("ing")
-        for index in range(max(before, 0), hit.end - 1)
-    )
-
-
-def _owner(clauses: Clauses, hit: Hit) -> str:
-    """The one whose work it is, as in: the worker's assessments."""
-    if clauses.is_verb(hit.start) and not clauses.word(hit.start).endswith("ing"):
-        return ""
-    for index in range(max(hit.start - 3, 0), hit.start):
-        role, end = clauses.role_at(index)
-        if role and end <= hit.start and clauses.tokens[end - 1].possessive:
-            return role
-    return ""
-
-
-def _helped(clauses: Clauses, hit: Hit) -> str:
-    """The one who is helped or asked to do it, as in: support people to …, ask the nurse to …"""
-    segment = clauses.of_token[hit.start]
-    for index in range(hit.start - 1, segment.start - 1, -1):
-        end = clauses.at("@control", index)
-        if not end or end > hit.start:
-            continue
-        role, nearest = "", 0
-        for at in range(end, hit.start):
-            found, after = clauses.role_at(at)
-            if found and after <= hit.start:
-                role, nearest = found, max(after, nearest)
-        lends_a_hand = role in {"other", "boss"} and clauses.is_("@lend_a_hand", index)
-        near = hit.start - nearest <= _NEAR and not _joined(clauses, nearest, hit.start)
-        return role if near and not lends_a_hand else ""
-    return ""
-
-
-def _joined(clauses: Clauses, start: int, end: int) -> bool:
-    return any(clauses.word(at) in {",", "and", "with"} for at in range(start, end))
 
 
 def _everyday(scene: Scene, hit: Hit) -> bool:
@@ -177,11 +79,14 @@ def _negated(scene: Scene, hit: Hit) -> str:
     segment = clauses.of_token[hit.start]
     for start, end, cue in segment.negations:
         inside = hit.start < start < hit.end and clauses.word(start) in _NOT
-        within = inside and not _NOT & set(hit.form.split())
+        within = inside and not _NOT & set(_PARTS.findall(hit.form))
         says_no = cue == hit.start  # the form itself begins with the negation
-        if (start <= hit.start < end and not says_no) or within:
+        if (start <= hit.start < end and not says_no) or (
+            within and not _in_a_list(clauses, hit, start)
+        ):
             return f"negated (“{clauses.tokens[cue].text}”)"
-    for index in (hit.end - 1, hit.end):
+    open_ended = clauses.is_("@subordinators", hit.end - 1)  # what follows "who" is another matter
+    for index in () if open_ended else (hit.end - 1, hit.end):
         if clauses.is_("@auxiliaries", index) and clauses.word(index + 1) in _NOT:
             return f"negated (“{clauses.tokens[index + 1].text}”)"
     last = clauses.of_token[hit.end - 1]
@@ -192,17 +97,40 @@ def _negated(scene: Scene, hit: Hit) -> str:
     return ""
 
 
+def _in_a_list(clauses: Clauses, hit: Hit, cue: int) -> bool:
+    """Whether the negation belongs to a phrase that a list of the form has: did not attend."""
+    return any(
+        at <= cue < end
+        for name in _LISTS.findall(hit.form)
+        for at, ends in clauses.places[name].items()
+        for end in ends
+        if hit.start <= at and end <= hit.end
+    )
+
+
 def _governed(scene: Scene, hit: Hit) -> str:
     clauses = scene.clauses
+    if is_said_of_worker(clauses, hit):
+        return ""
     segment = clauses.of_token[hit.start]
     for index in range(hit.start - 1, max(segment.start, hit.start - _REACH) - 1, -1):
         end = clauses.at("@governors", index)
         if end and end <= hit.start and not _for_a_purpose(clauses, hit, index, end):
             return f"governed by “{_words(scene, index, end)}”"
         near = clauses.at("@near_governors", index)
-        if near and hit.start - near <= 2 and near <= hit.start and not clauses.is_verb(hit.start):
+        if near and near <= hit.start <= near + 2 and not clauses.is_verb(hit.start):
+            if _is_own_act(clauses, index):
+                break
             return f"governed by “{_words(scene, index, near)}”"
     return "left to others" if _left_to_others(clauses, hit) else ""
+
+
+def _is_own_act(clauses: Clauses, governor: int) -> bool:
+    """Whether what follows "in" or "for" is done all the same: skilled in, responsible for."""
+    asked = clauses.word(governor) == "for" and any(
+        clauses.is_("@asks", at) for at in range(max(governor - _NEAR, 0), governor)
+    )
+    return clauses.is_("@able", governor - 1) or asked
 
 
 def _left_to_others(clauses: Clauses, hit: Hit) -> bool:
@@ -233,7 +161,10 @@ def _words(scene: Scene, start: int, end: int) -> str:
 
 
 def _name(scene: Scene, hit: Hit) -> str:
-    return "part of a name" if _inside(scene.span(hit), scene.names) else ""
+    """An article before the name is no part of it, as in: the Patient Experience Board."""
+    start = scene.clauses.skip(hit.start, "@determiners")
+    named = Hit(hit.wording, start, hit.end) if start < hit.end else hit
+    return "part of a name" if _inside(scene.span(named), scene.names) else ""
 
 
 def _profile_name(scene: Scene, hit: Hit) -> str:

@@ -14,7 +14,8 @@ _QUOTE_MARK = re.compile("[“\"‘']")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)[‘']([^’'\n]{1,40})[’'](?!\w)")
 _SHORTEST_NAME = 2  # words with a capital
 _LONGEST_NAME = 6  # words before the last cue word
-_HEADING_SHARE = 0.6  # share of words with a capital from which a text is in title case
+_HEADING_SHARE = 0.85  # share of words with a capital from which a text is in title case
+_INSIDE_NAMES = {"and", "of", "&", "-"}
 _JOINING = {"and", "of", "for", "the", "&", "on", "to", "-"}
 
 
@@ -25,7 +26,8 @@ def name_spans(tokens: Sequence[Token]) -> list[tuple[int, int]]:
         return spans
     title_case = in_title_case(tokens)
     first_words = _first_words(tokens)
-    for run in _runs(tokens):
+    for told in _runs(tokens):
+        run = _without_opening_word(told, first_words)
         weak = not title_case and run[0].start not in first_words
         cues = [i for i, token in enumerate(run) if _is_cue(token, weak)]
         ends = bool(cues) and (not title_case or cues[-1] == len(run) - 1)
@@ -98,9 +100,21 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     yield from _trimmed(run)
 
 
+def _without_opening_word(run: list[Token], first_words: set[int]) -> list[Token]:
+    """What follows the word that opens a sentence, as in: Sit on the Housing Panel."""
+    if len(run) > 1 and run[0].start in first_words and run[1].word in _JOINING - _INSIDE_NAMES:
+        rest = run[1:]
+        while rest and not rest[0].capital:
+            rest = rest[1:]
+        return rest
+    return run
+
+
 def _trimmed(run: list[Token]) -> Iterator[list[Token]]:
     while run and not run[-1].capital:
         run = run[:-1]
+    while len(run) > _SHORTEST_NAME and run[0].word in _JOINING:
+        run = run[1:]  # "The HR Helpdesk": the article is no part of it
     if run:
         yield run
 

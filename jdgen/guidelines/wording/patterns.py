@@ -124,11 +124,13 @@ def _over_gap(
     segment, sentence = clauses.of_token[before], clauses.tokens[start].sentence
     skipped = 0
     while at < len(clauses.tokens) and clauses.tokens[at].sentence == sentence:
-        if gap.kind != "..." and clauses.of_token[at].group != segment.group:
-            break
+        # The word that opens a clause may itself be looked for, as in: say who, see that.
         found = _match(rest, clauses, at, start)
-        if found:
+        beyond = gap.kind != "..." and clauses.of_token[at].group != segment.group
+        if found and not (beyond and not clauses.is_("@subordinators", at)):
             return found
+        if beyond:
+            break
         token = clauses.tokens[at]
         if token.is_word:
             skipped += 1
