@@ -29,7 +29,7 @@ SETS = {
         "develop_5.jsonl",
         "ordinary.jsonl",
     ),
-    "invented": ("invented.jsonl", "invented_2.jsonl", "invented_3.jsonl"),
+    "invented": ("invented.jsonl", "invented_2.jsonl", "invented_3.jsonl", "invented_4.jsonl"),
     "kept aside": ("held_out.jsonl",),
     "of another hand, kept aside": ("kept_aside_2.jsonl",),
 }

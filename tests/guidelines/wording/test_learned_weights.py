@@ -32,8 +32,7 @@ def learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _leaning_of(text: str) -> dict[str, float]:
-    ((*names,),) = vectors([("duty", frozenset[str](), text)])
-    return leaning.leaning(dict.fromkeys(names, 0))
+    return leaning.leaning(dict.fromkeys(vectors("duty", text)[0], 0))
 
 
 def test_a_text_leans_as_the_examples_do() -> None:
