@@ -83,8 +83,8 @@ def _plain(item: etree._Element) -> None:
     item.tail = None
     if len(item):
         item.text = None
-    if item.tag == _T and XML_SPACE in item.attrib:
-        del item.attrib[XML_SPACE]
+    if item.tag == _T and item.attrib.pop(XML_SPACE, "") != "preserve" and item.text:
+        item.text = item.text.strip(" \t\r\n")
 
 
 def _join(item: etree._Element, alike: Callable[[etree._Element, etree._Element], bool]) -> None:

@@ -18,11 +18,13 @@ from jdgen.merge.plan import Clash, make_plan
 from jdgen.merge.report import Conflict, MergeReport, Mode
 from jdgen.merge.resolve import drop_comments, resolved_trees
 from jdgen.merge.revisions import Pen
+from jdgen.merge.seen import same_cells
 from jdgen.merge.sides import (
     Sides,
     StoryTriple,
     has_revisions,
     lost_stories,
+    pending_texts,
     stories,
     untracked,
 )
@@ -147,12 +149,17 @@ class _Merge:
         return self.sides.staff.with_members(changes), report
 
     def _is_edited(self, triples: list[StoryTriple]) -> bool:
-        """Whether people changed more than looks; the text of the fresh file is no edit either."""
+        """Whether people changed more than looks; the text of the fresh file is no edit either.
+
+        Tracked changes that the base has as well are nobody's edit.
+        """
         if has_revisions(self.sides.staff):
-            return True
+            told = pending_texts(self.sides.base) == pending_texts(self.sides.staff)
+            if not told or has_revisions(self.sides.staff, AUTHOR):
+                return True
         return not (
-            all(story.base.shows_the_same(story.staff) for story in triples)
-            or all(story.staff.shows_the_same(story.fresh) for story in triples)
+            all(same_cells(story.base, story.staff) for story in triples)
+            or all(same_cells(story.fresh, story.staff) for story in triples)
         )
 
     def _merge_story(self, story: StoryTriple, pen: Pen) -> None:
@@ -187,7 +194,7 @@ class _Merge:
         if self.outcome.conflicts:
             return ""
         for story in triples:
-            if Story(merged, story.part, False).read().shown != story.fresh.shown:
+            if not same_cells(story.fresh, Story(merged, story.part, False).read()):
                 return story.part
         return ""
 
