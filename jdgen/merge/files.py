@@ -14,7 +14,7 @@ from jdgen.merge.bench import Bench
 from jdgen.merge.canonical import first_loss, same_content
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.models import Models
-from jdgen.merge.plan import Clash, make_plan
+from jdgen.merge.plan import make_plan
 from jdgen.merge.report import Conflict, MergeReport, Mode
 from jdgen.merge.resolve import drop_comments, resolved_trees
 from jdgen.merge.revisions import Pen
@@ -28,6 +28,7 @@ from jdgen.merge.sides import (
     stories,
     untracked,
 )
+from jdgen.merge.steps import Clash
 from jdgen.merge.story import Story
 from jdgen.merge.summary import summary, told_earlier
 from jdgen.merge.waiting import proposals

@@ -15,7 +15,7 @@ from lxml import etree
 from jdgen.merge.fields import computed_paragraphs, said
 from jdgen.merge.inline import ParagraphReader, Piece, fingerprint
 from jdgen.merge.tokens import Token, fold_all
-from jdgen.merge.units import MERGED, Block, Cell, Paragraph, Reading, Row, Seen, Table
+from jdgen.merge.units import DELETED, MERGED, Block, Cell, Paragraph, Reading, Row, Seen, Table
 from jdgen.word.markup import NAMESPACES, TBL, TC, TR, P, T, child, every, qn, value
 from jdgen.word.package import Package
 
@@ -241,7 +241,7 @@ def _shape(cell: etree._Element) -> str:
     properties = child(cell, "w:tcPr")
     found = {item.tag: item for item in properties} if properties is not None else {}
     span = value(found.get(_SPAN)) or "1"
-    return span + (MERGED if _MERGED in found else "") + ("d" if _CELL_DELETED in found else "")
+    return span + (MERGED if _MERGED in found else "") + (DELETED if _CELL_DELETED in found else "")
 
 
 def _row_shape(row: etree._Element) -> str:

@@ -12,8 +12,8 @@ from jdgen.merge.carrier import Carrier, without_revisions
 from jdgen.merge.diff3 import Region
 from jdgen.merge.inline import Piece
 from jdgen.merge.models import Models
-from jdgen.merge.plan import EditText
 from jdgen.merge.revisions import Pen, cut, settle
+from jdgen.merge.steps import EditText
 from jdgen.merge.story import Story
 from jdgen.merge.tokens import Token
 from jdgen.merge.units import Paragraph

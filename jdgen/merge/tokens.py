@@ -49,6 +49,12 @@ class Token:
     source: Any = None
 
 
+def typed_over(one: Token, other: Token) -> bool:
+    """Whether a field shows something else now that it does not compute day by day."""
+    field = one.kind == other.kind == "atom" and one.key.startswith("field:")
+    return field and one.key == other.key and one.text.split() != other.text.split()
+
+
 def fold(text: str) -> str:
     """The text with quotes, dashes and spaces made plain; for comparing, never for output."""
     if text.isspace():

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from jdgen.merge.tokens import Token, text_of
 
-MERGED = "v"  # in the shape of a row: a cell is merged with those above or below
+# In the shape of a row: a cell is merged with those above or below, a cell is marked as deleted.
+MERGED, DELETED = "v", "d"
 
 
 class Seen(NamedTuple):
@@ -242,6 +243,15 @@ Block = Paragraph | Table
 def resist(tokens: Iterable[Token], tracked: bool) -> bool:
     """Whether a token among these can be neither put in nor taken out."""
     return any(token.fixed if tracked else token.bound for token in tokens)
+
+
+def paragraphs_in(item: Block | Row) -> Iterator[Paragraph]:
+    """All paragraphs of a block or a row, in order."""
+    if isinstance(item, Row):
+        for cell in item.cells:
+            yield from walk(cell.blocks)
+    else:
+        yield from walk([item])
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Paragraph]:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgen.merge import diff3
-from jdgen.merge.plan import Clash, DropBlock, EditText, PutBlocks, make_plan
+from jdgen.merge.plan import make_plan
+from jdgen.merge.steps import Clash, DropBlock, EditText, PutBlocks
 from jdgen.merge.tokens import text_of, words
 from jdgen.merge.units import Cell, Paragraph
 
