@@ -197,14 +197,16 @@ def merge(
     theirs: Sequence[Hunk],
     same: Callable[[Pair, Pair], bool],
     holds: Callable[[Pair, Pair], bool],
+    touch: Callable[[Hunk, Hunk], bool],
 ) -> Iterator[Region]:
     """Every change of ours with what is to happen to it, in order.
 
     `same(theirs, ours)` compares stretches of the two changed sides; `holds(theirs, ours)` says
-    that a stretch theirs put in holds what ours puts in at the same gap.
+    that a stretch theirs put in holds what ours puts in at the same gap; `touch(theirs, ours)`
+    that two changes stand so close that they are one place.
     """
     used = 0
-    for group in _overlapping(ours, theirs):
+    for group in _overlapping(ours, theirs, touch):
         mine = [hunk for ours_side, hunk in group if ours_side]
         other = [hunk for ours_side, hunk in group if not ours_side]
         if not mine:
@@ -227,8 +229,10 @@ def merge(
             yield Region("conflict", (start, end), staff, fresh)
 
 
-def _overlapping(ours: Sequence[Hunk], theirs: Sequence[Hunk]) -> Iterator[list[tuple[bool, Hunk]]]:
-    """The hunks of both sides in order, those that touch the same base items together."""
+def _overlapping(
+    ours: Sequence[Hunk], theirs: Sequence[Hunk], touch: Callable[[Hunk, Hunk], bool]
+) -> Iterator[list[tuple[bool, Hunk]]]:
+    """The hunks of both sides in order, those of one place together."""
     everything = [(True, hunk) for hunk in ours] + [(False, hunk) for hunk in theirs]
     everything.sort(key=lambda entry: (entry[1].start, entry[1].end, entry[0]))
     group: list[tuple[bool, Hunk]] = []
@@ -236,7 +240,12 @@ def _overlapping(ours: Sequence[Hunk], theirs: Sequence[Hunk]) -> Iterator[list[
     for entry in everything:
         hunk = entry[1]
         point = group and group[-1][1].start == group[-1][1].end == hunk.start == hunk.end
-        if group and (hunk.start < end or point):
+        close = (
+            touch(hunk, other) if mine else touch(other, hunk)
+            for mine, other in group
+            if mine != entry[0]
+        )
+        if group and (hunk.start < end or point or any(close)):
             group.append(entry)
             end = max(end, hunk.end)
             continue

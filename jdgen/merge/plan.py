@@ -165,7 +165,7 @@ def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph
         return any(whole[n : n + len(part)] == part for n in range(len(whole) - len(part) + 1))
 
     edits: list[diff3.Region] = []
-    for region in diff3.merge(ours, theirs, same, holds):
+    for region in diff3.merge(ours, theirs, same, holds, _touching(base, staff, fresh)):
         if region.outcome == "same":
             continue
         gone = staff.tokens[slice(*region.staff)]
@@ -181,6 +181,36 @@ def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph
         plan.steps.append(clash)
     if edits:
         plan.steps.append(EditText(base, staff, fresh, tuple(edits)))
+
+
+def _touching(
+    base: Paragraph, staff: Paragraph, fresh: Paragraph
+) -> Callable[[diff3.Hunk, diff3.Hunk], bool]:
+    """Whether a change of people and one of the profile have no word and no mark between them.
+
+    "Two" that became "Three" beside a typed "or three" would read "Three or three". Two things put
+    in at one place are none of these, nor is a field that became the text it showed.
+    """
+
+    def facing(hunk: diff3.Hunk, side: Paragraph, end: int) -> str:
+        new = side.tokens[hunk.other_start : hunk.other_end]
+        kinds = [token.kind for token in new or base.tokens[hunk.start : hunk.end]]
+        return next((kind for kind in kinds[::end] if kind != "space"), "")
+
+    def touch(there: diff3.Hunk, here: diff3.Hunk) -> bool:
+        left, right = (there, staff), (here, fresh)
+        if (here.start, here.end) < (there.start, there.end):
+            left, right = right, left
+        between = base.tokens[left[0].end : right[0].start]
+        old = base.tokens[there.start : there.end]
+        new = staff.tokens[there.other_start : there.other_end]
+        apart = any(token.kind != "space" for token in between)
+        both_add = there.start == there.end and here.start == here.end
+        if apart or both_add or text_of(old) == text_of(new):
+            return False
+        return "mark" not in (facing(*left, -1), facing(*right, 1))
+
+    return touch
 
 
 def _was_edited(base: Block | Row, staff: Block | Row) -> bool:
