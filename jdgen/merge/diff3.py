@@ -51,6 +51,19 @@ def align(
     `likeness(i, j)` is 0 for items that must not pair, else how much a pair of them is worth;
     it is asked about equal items as well, so that an equal empty line can count for little.
     """
+
+    def similar(rows: range, columns: range) -> list[Pair]:
+        return _best_pairs(rows, columns, likeness)
+
+    return align_between(ours, theirs, similar)
+
+
+def align_between(
+    ours: Sequence[Hashable],
+    theirs: Sequence[Hashable],
+    between: Callable[[range, range], list[Pair]],
+) -> list[Pair]:
+    """The same for equal items; `between` pairs what is left between two pairs of them."""
     pairs: list[Pair] = []
     spans = [(0, len(ours), 0, len(theirs))]
     while spans:
@@ -65,7 +78,7 @@ def align(
             continue
         anchors = _unique_anchors(ours, theirs, (a, b), (c, d))
         if not anchors:
-            pairs += _best_pairs(range(a, b), range(c, d), likeness)
+            pairs += between(range(a, b), range(c, d))
             continue
         pairs += anchors
         edges = [(a - 1, c - 1), *anchors, (b, d)]
