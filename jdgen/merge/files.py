@@ -184,11 +184,11 @@ class _Merge:
 
     def _loss(self, merged: Package) -> str:
         """The part that would not come back if all were rejected, "" if all is well."""
-        before, after = (
-            package.with_trees(resolved_trees(package, "reject", AUTHOR))
-            for package in (self.sides.staff, merged)
-        )
-        return first_loss(before, after)
+        staff = self.sides.staff
+        before = staff.with_trees(resolved_trees(staff, "reject", AUTHOR))
+        # They are written by now, and nobody needs them any more as they are.
+        trees = resolved_trees(merged, "reject", AUTHOR, self.bench.root)
+        return first_loss(before, merged.with_trees(trees))
 
     def _difference(self, merged: Package, triples: list[StoryTriple]) -> str:
         """The part whose text is not that of the fresh file, where no marks show the changes."""

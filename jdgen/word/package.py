@@ -13,6 +13,7 @@ from jdgen.word.zipping import Member
 
 CONTENT_TYPES, ROOT_RELS = zipping.FIRST_MEMBERS
 MAIN = "word/document.xml"
+UNWRITTEN = -1  # the size of a member that is but a tree so far
 
 
 def rels_of(member: str) -> str:
@@ -96,15 +97,20 @@ class Package:
         for name, data in changes.items():
             if data is not None:
                 members[name] = zipping.pack(name, data, level)
-        return Package(self.name, members, self.main)
+        copy = Package(self.name, members, self.main)
+        copy._expanded.update({name: data for name, data in changes.items() if data is not None})
+        return copy
 
     def with_trees(self, trees: Mapping[str, etree._Element]) -> Package:
-        """A copy to be looked at only, in which members are what these trees say."""
-        changes = {name: markup.serialize(tree) for name, tree in trees.items()}
-        changed = self.with_members(changes, level=0)
-        changed._expanded.update(changes)
-        changed._trees.update(trees)
-        return changed
+        """A copy to be looked at only, in which members are what these trees say.
+
+        Those members have no bytes: only `peek` knows them.
+        """
+        unwritten = {name: Member(name, 0, 0, UNWRITTEN, b"") for name in trees}
+        copy = Package(self.name, {**self.members, **unwritten}, self.main)
+        copy._trees.update({**self._trees, **trees})
+        copy._expanded.update(self._expanded)
+        return copy
 
     def to_bytes(self) -> bytes:
         """The file; members that were not changed keep their compressed bytes."""
