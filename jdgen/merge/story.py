@@ -7,13 +7,14 @@ text is there. Every token remembers the runs it came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from jdgen.merge.fields import computed_paragraphs, said
 from jdgen.merge.inline import ParagraphReader, Piece, fingerprint
+from jdgen.merge.slices import slices
 from jdgen.merge.tokens import Token, fold_all
 from jdgen.merge.units import DELETED, MERGED, Block, Cell, Paragraph, Reading, Row, Seen, Table
 from jdgen.word.markup import NAMESPACES, TBL, TC, TR, P, T, child, every, qn, value
@@ -25,6 +26,7 @@ _SECTION, _FIELD, _DROP_CAP = b"sectPr", b"fldChar", b"dropCap="
 _MAY_BE_DELETED = re.compile(rb":(?:del|moveFrom)\b")
 # What programs number anew at a save; a paragraph says the same without it.
 _SAVE_NOISE = re.compile(rb' w(?:14)?:(?:rsid\w*|paraId|textId)="[^"]*"')
+_NOISY = (b":rsid", b":paraId", b":textId")
 # Links and notes mean what another part says: equal XML need not say the same in another file.
 _ELSEWHERE = (b" r:", b"oteReference", b'/officeDocument/2006/relationships"')
 _RUN_NOISE = frozenset(qn(f"w:{tag}") for tag in ("rPrChange", "ins", "del"))
@@ -72,19 +74,26 @@ class Story:
     def read(self) -> Cell:
         """The whole story as one container of blocks."""
         body = child(self.root, "w:body")
-        return self._cell(self.root if body is None else body)
+        container = self.root if body is None else body
+        items = list(_blocks(container))
+        found = slices(items, self._bare(self.package.read(self.part)))
+        return self._cell(container, zip(items, found, strict=True) if found else None)
 
-    def _cell(self, container: etree._Element) -> Cell:
+    def _cell(
+        self, container: etree._Element, items: Iterable[tuple[etree._Element, bytes]] | None = None
+    ) -> Cell:
+        """A container of blocks; `items` are those and what stands in them, if that is known."""
         blocks: list[Block] = []
         waiting: list[tuple[etree._Element, bytes]] = []
-        for item in _blocks(container):
+        if items is None:
+            items = ((item, self._bare(_inside(item))) for item in _blocks(container))
+        for item, data in items:
             if item.tag == TBL:
                 if waiting:
                     blocks += self._join(waiting)
-                blocks.append(self._table(item))
+                blocks.append(self._table(item, data))
                 waiting = []
                 continue
-            data = _inside(item)
             waiting.append((item, data))
             goes_on = _DROP_CAP in data and _is_drop_cap(item)
             if not goes_on and not (_MAY_BE_DELETED.search(data) and mark_is_deleted(item)):
@@ -99,7 +108,6 @@ class Story:
 
     def _paragraph(self, element: etree._Element, data: bytes) -> Paragraph:
         """One `w:p` by itself."""
-        data = self._bare(data)
         like = self.known.paragraphs.get(data)
         paragraph = Paragraph(
             lambda: tuple(ParagraphReader(self, element).tokens()),
@@ -117,7 +125,9 @@ class Story:
 
     def _bare(self, data: bytes) -> bytes:
         """An element without what a save numbers anew; generated files were never saved."""
-        return data if self.with_looks else _SAVE_NOISE.sub(b"", data)
+        if self.with_looks or not any(mark in data for mark in _NOISY):
+            return data
+        return _SAVE_NOISE.sub(b"", data)
 
     def _join(self, elements: list[tuple[etree._Element, bytes]]) -> list[Paragraph]:
         """One paragraph out of those whose marks are deleted and the next; none if all is gone."""
@@ -142,8 +152,7 @@ class Story:
             return ""
         return fingerprint(child(element, "w:pPr"), _PARAGRAPH_NOISE)
 
-    def _table(self, element: etree._Element) -> Table:
-        data = self._bare(_inside(element))
+    def _table(self, element: etree._Element, data: bytes) -> Table:
         like = self.known.tables.get(data)
         table = Table(lambda: tuple(self._rows(element)), lambda: _words(element), element, like)
         if like is None and _stands_alone(data):
