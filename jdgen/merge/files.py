@@ -89,7 +89,9 @@ def merge_bytes(
     `staff`. `ask` says who answers questions, `names` are those of the three files for messages.
     Raises WordFileError.
     """
-    sides = Sides(*map(open_word_file, (base, staff, fresh), names))
+    generated = open_word_file(base, names[0])
+    staff_file = open_word_file(staff, names[1], generated)
+    sides = Sides(generated, staff_file, open_word_file(fresh, names[2], generated))
     if same_content(sides.base, sides.fresh):
         return staff, MergeReport("unchanged")
     if same_content(sides.base, sides.staff):

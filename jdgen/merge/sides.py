@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -43,6 +44,16 @@ class Sides:
                 digest.update(f"{name} {member.crc} {member.size}\n".encode())
         return digest.hexdigest()[:_CODE_LENGTH]
 
+    @cached_property
+    def usages(self) -> tuple[dict[Usage, str], dict[Usage, str], dict[Usage, str]]:
+        """The headers and footers of the three files."""
+        return _usages(self.base), _usages(self.staff), _usages(self.fresh)
+
+    @cached_property
+    def counterparts(self) -> dict[str, Usage]:
+        """Each header and footer of the edited file, and where the base has what it stands for."""
+        return _counterparts(self)
+
 
 @dataclass(frozen=True)
 class StoryTriple:
@@ -73,15 +84,14 @@ class LostStory:
 def stories(sides: Sides) -> Iterator[StoryTriple]:
     """The body, and each header and footer that all three files have."""
     yield _triple(sides, messages.BODY, (sides.base.main, sides.staff.main, sides.fresh.main))
-    base, fresh = _usages(sides.base), _usages(sides.fresh)
-    for part, usage in _counterparts(sides).items():
+    base, _, fresh = sides.usages
+    for part, usage in sides.counterparts.items():
         if usage in fresh:
             yield _triple(sides, _named(usage), (base[usage], part, fresh[usage]))
 
 
 def _counterparts(sides: Sides) -> dict[str, Usage]:
-    """Each header and footer of the edited file, and where the base has what it stands for."""
-    base, staff = _usages(sides.base), _usages(sides.staff)
+    base, staff, _ = sides.usages
     places: dict[str, list[Usage]] = {}
     for usage in sorted(staff):
         places.setdefault(staff[usage], []).append(usage)
@@ -120,8 +130,8 @@ def _triple(sides: Sides, where: str, parts: tuple[str, str, str]) -> StoryTripl
 
 def lost_stories(sides: Sides) -> Iterator[LostStory]:
     """Headers and footers that changed and have no counterpart to be changed."""
-    base, fresh = _usages(sides.base), _usages(sides.fresh)
-    merged = {base[usage] for usage in _counterparts(sides).values()}
+    base, _, fresh = sides.usages
+    merged = {base[usage] for usage in sides.counterparts.values()}
     seen: set[tuple[str, str]] = set()
     for usage in sorted({*base, *fresh}):
         parts = base.get(usage, ""), fresh.get(usage, "")

@@ -15,6 +15,7 @@ from jdgen.word.markup import TBL, P
 
 _BLOCK = re.compile(rb"<w:(p|tbl)(?=[\s/>])[^<>]*>")
 _TAGS = {P: b"p", TBL: b"tbl"}
+_CLOSING = {b"p": b"</w:p>", b"tbl": b"</w:tbl>"}
 # Paragraphs within paragraphs, and what may hold the signs of a tag and is none.
 _DOUBTFUL = (b"txbxContent", b"<!--", b"<![CDATA[")
 
@@ -45,14 +46,15 @@ def _outermost(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _end_of(tag: bytes, data: bytes, begin: int) -> int:
-    """Where an element ends that begins before `begin`; tables may stand in tables."""
-    closing = b"</w:%b>" % tag
+    """Where a paragraph or table ends that begins before `begin`; tables may stand in tables."""
+    closing = _CLOSING[tag]
     at, is_open = begin, 1
     while is_open:
         end = data.find(closing, at)
         if end < 0:
             return len(data)
-        inner = data.count(b"<w:%b>" % tag, at, end) + data.count(b"<w:%b " % tag, at, end)
-        is_open += inner - 1
+        if tag == b"tbl":
+            is_open += data.count(b"<w:tbl>", at, end) + data.count(b"<w:tbl ", at, end)
+        is_open -= 1
         at = end + len(closing)
     return at

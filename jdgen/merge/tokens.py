@@ -64,7 +64,8 @@ def fold(text: str) -> str:
 
 def fold_all(text: str) -> str:
     """The keys of all tokens of a text in one: equal for texts that a person takes for the same."""
-    spaced = _SPACES.sub(" ", text)
+    plain = text.isprintable() and "  " not in text
+    spaced = text if plain else _SPACES.sub(" ", text)
     return spaced if spaced.isascii() else spaced.translate(_FOLD)
 
 

@@ -51,6 +51,15 @@ class Package:
             self._trees[member] = self.root(member)
         return self._trees[member]
 
+    def share(self, other: Package, member: str) -> bool:
+        """Takes over what is known of a member that is packed the same; whether it could be."""
+        theirs = other.members.get(member)
+        if theirs != self.members[member] or member not in other._trees:
+            return False
+        self._expanded[member] = other._expanded[member]
+        self._trees[member] = other._trees[member]
+        return True
+
     def relationships(self, member: str) -> Mapping[str, tuple[str, str]]:
         """The internal relationships of a member: id to kind (last word of its type) and target."""
         if member not in self._links:
