@@ -258,6 +258,19 @@ def test_a_word_in_a_row_with_other_spans_goes_into_its_cell(word) -> None:
     assert "Reads" in word.text(merged)
 
 
+@pytest.mark.parametrize(
+    "thing", [formula("a+b"), SAVED["a field in the text of its paragraph"][0]]
+)
+def test_words_come_before_and_after_what_stands_in_no_run(word, thing: str) -> None:
+    inside = thing.removeprefix("<w:p>").removesuffix("</w:p>")
+    inside = inside[inside.index("<w:fldSimple") :] if "fldSimple" in inside else inside
+    base, fresh = p(inside), p(r("Before "), inside, r(" after."))
+    files = (base + LAST, base + NEW, fresh + LAST)
+    merged, report = merge_bytes(*map(word.raw, files), NOW)
+    assert [change.after for change in report.changes] == ["Before ", " after."]
+    assert not report.conflicts
+
+
 PLACES = [
     lambda text: p(r("We "), field("REF x", text), r(" then.")),
     lambda text: p(r("We "), field("QUOTE x", text), r(" then.")),
