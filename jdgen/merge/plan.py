@@ -189,7 +189,7 @@ def _touching(
     """Whether a change of people and one of the profile have no word and no mark between them.
 
     "Two" that became "Three" beside a typed "or three" would read "Three or three". Two things put
-    in at one place are none of these, nor is a field that became the text it showed.
+    in at one place are none of these, nor are spaces, or a field that became its text.
     """
 
     def facing(hunk: diff3.Hunk, side: Paragraph, end: int) -> str:
@@ -208,7 +208,7 @@ def _touching(
         both_add = there.start == there.end and here.start == here.end
         if apart or both_add or text_of(old) == text_of(new):
             return False
-        return "mark" not in (facing(*left, -1), facing(*right, 1))
+        return {facing(*left, -1), facing(*right, 1)}.isdisjoint({"mark", ""})
 
     return touch
 

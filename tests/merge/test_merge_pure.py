@@ -169,6 +169,7 @@ def test_changes_with_no_word_between_them_are_one_place(base, staff, fresh, tol
         ("Bring tea, cake", "Bring tea, fruit", "Bring milk, cake"),
         ("Peers listen", "Please note: Peers listen", "Workers listen"),
         ("Peers listen", "Peers listen well", "Peers listen today"),
+        ("We meet (often) here", "We meet (often)here", "We meet (often) there"),
     ],
 )
 def test_changes_apart_stand_side_by_side(base, staff, fresh) -> None:
