@@ -183,7 +183,7 @@ def _leanings(scene: Scene) -> Iterator[_Leaning]:
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     """Why a hit does not count although no rule excuses it: its sentence reads otherwise."""
     category = hit.wording.category
-    if category not in catalogue().second_reader:
+    if hit.wording.sure or category not in catalogue().second_reader:
         return ""
     if not hit.wording.unsure and category in _BY_WORDS_ALONE:
         return ""

@@ -7,7 +7,8 @@ words) and forms to share. An entry has `id`, `rule` (the id in the catalogue, w
 severity), `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`. It may have
 `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the sentence),
 `find` (`acronyms`, or `second reader` for what only `leaning.py` finds), `unsure: true` (wide
-forms, which count only where the second reader agrees), `like` (the id of an entry of the file
+forms, which count only where the second reader agrees), `sure: true` (forms so narrow that it has
+no say), `like` (the id of an entry of the file
 whose forms it shares) and its own `fields`, `doers`, `yields` and `excuses`. The tests run `bad`
 and `good`, where "brochure | text" names a field.
 """
@@ -31,7 +32,7 @@ SECOND_READER = "second reader"
 _TEXTS = ("id", "rule", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
-_SETTINGS = ("fields", "doers", "excuses", "find", "yields", "unsure")
+_SETTINGS = ("fields", "doers", "excuses", "find", "yields", "unsure", "sure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Wording:
     yields: frozenset[str]
     find: str
     unsure: bool
+    sure: bool
     forms: tuple[Form, ...]
     unless: tuple[Form, ...]
     unless_near: tuple[Form, ...]
@@ -168,6 +170,7 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         yields=frozenset(phrases(settings["yields"])),
         find=settings["find"],
         unsure=bool(settings["unsure"]),
+        sure=bool(settings["sure"]),
         bad=tuple(_example(line, field) for line in entry["bad"]),
         good=tuple(_example(line, field) for line in entry["good"]),
     )
