@@ -55,7 +55,7 @@ def _explained_at(text: str, start: int, end: int) -> bool:
 
 
 def _is_spelled_out(text: str, told: str) -> bool:
-    """Whether the words of an abbreviation stand in the text, as in: Wellness Recovery Action Plan."""
+    """Whether the words of an abbreviation stand in the text, as in: Community Treatment Order."""
     letters = told.removesuffix("s").replace(".", "")
     if len(letters) < _ENOUGH or not letters.isupper():
         return False
