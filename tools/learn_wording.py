@@ -66,13 +66,13 @@ def examples(sets: Sequence[str] = SETS) -> Iterator[Example]:
 
 
 def vectors(told: Sequence[Example]) -> list[list[str]]:
-    known = catalogue()
+    lexicon = catalogue().lexicon
     found = []
     for field, _, text in told:
         tokens = tokenize(text)
         whole = (0, len(tokens))
-        places = known.lexicon.find(tokens)
-        found.append(list(features(tokens, places, known.lists, field, whole)))
+        places = lexicon.find(tokens)
+        found.append(list(features(tokens, places, field, whole)))
     return found
 
 
@@ -107,7 +107,7 @@ def fit(told: Sequence[Example]) -> dict[str, object]:
     rows = [[name for name in row if seen[name] >= _SEEN_TWICE] for row in rows]
     bias, wrong = learn(rows, [bool(labels) for _, labels, _ in told])
     categories = sorted({name for _, labels, _ in told for name in labels})
-    by_category: dict[str, dict[int, int]] = {}
+    by_category: dict[str, list[int]] = {}
     category_bias = []
     faulty = [(row, labels) for row, (_, labels, _) in zip(rows, told, strict=True) if labels]
     for at, category in enumerate(categories):  # which one it is, of texts with a fault
@@ -116,14 +116,14 @@ def fit(told: Sequence[Example]) -> dict[str, object]:
         own_bias, own = learn([row for row, _ in faulty], wanted, weight_of_yes=balance)
         category_bias.append(round(own_bias, 3))
         for name, value in _rounded(own, _KEPT_OF_CATEGORY).items():
-            by_category.setdefault(name, {})[at] = value
+            by_category.setdefault(name, [0] * len(categories))[at] = value
     return {
         "categories": categories,
         "bias": round(bias, 3),
         "wrong": _rounded(wrong, _KEPT),
         "category_bias": category_bias,
         "learned_from": fingerprint(told),
-        "by_category": dict(sorted(by_category.items())),
+        "by_category": {name: " ".join(map(str, row)) for name, row in sorted(by_category.items())},
     }
 
 
@@ -141,7 +141,7 @@ def _rounded(weights: Mapping[str, float], least: int) -> dict[str, int]:
 def main() -> None:
     told = list(examples())
     text = json.dumps(fit(told), ensure_ascii=False, separators=(",", ":"))
-    WEIGHTS.write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8", newline="\n")
+    WEIGHTS.write_text(text.replace('","', '",\n"') + "\n", encoding="utf-8", newline="\n")
     print(f"{WEIGHTS.name}: {len(text) // 1024} KB from {len(told)} examples")
 
 

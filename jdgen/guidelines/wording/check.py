@@ -173,10 +173,9 @@ class _Leaning:
 
 
 def _leanings(scene: Scene) -> Iterator[_Leaning]:
-    tokens, lists = scene.clauses.tokens, catalogue().lists
-    for start, end in units(tokens):
-        found = features(tokens, scene.clauses.places, lists, scene.field, (start, end))
-        words = sum(token.is_word for token in tokens[start:end])
+    tokens, places = scene.clauses.tokens, scene.clauses.places
+    for start, end, words in units(tokens):
+        found = features(tokens, places, scene.field, (start, end))
         yield _Leaning(start, end, words, found, wrongness(found))
 
 

@@ -57,12 +57,9 @@ class Clauses:
         self._pronouns = pronouns or {}
         self._roles = self._roles_by_place()
         self.segments = list(self._segments())
-        self.of_token: dict[int, Segment] = {}
+        self.of_token = [one for one in self.segments for _ in range(one.start, one.end)]
         self.found: dict[int, list[tuple[int, int]]] = {}
         self._openings: list[int] | None = None
-        for segment in self.segments:
-            for index in range(segment.start, segment.end):
-                self.of_token[index] = segment
         self._name_doers()
 
     def openings(self) -> list[int]:
@@ -124,8 +121,10 @@ class Clauses:
             or after == "of"
         )
 
-    def skip(self, index: int, *names: str) -> int:
-        while index < len(self.tokens) and any(self.is_(name, index) for name in names):
+    def skip(self, index: int, name: str) -> int:
+        """The first place from here on where no phrase of the list begins."""
+        there = self.places[name]
+        while index in there:
             index += 1
         return index
 
@@ -154,19 +153,19 @@ class Clauses:
         return 0 if bare_ing else at
 
     def _segments(self) -> Iterator[Segment]:
-        start, group, opener = 0, 0, ""
-        may_open = {*self.places["@subordinators"], *self.places["@connectors"]}
+        start, group, sentence, opener = 0, 0, 0, ""
+        may_open = self.places["@subordinators"].keys() | self.places["@connectors"].keys()
         for index, token in enumerate(self.tokens):
-            new_sentence = index > start and token.sentence != self.tokens[start].sentence
+            new_sentence = token.sentence != sentence
             if token.is_word and not new_sentence and index not in may_open:
                 continue
             kind = "hard" if new_sentence else self._boundary(index, start)
             if kind and index > start:
-                yield Segment(start, index, group, self.tokens[start].sentence, opener=opener)
+                yield Segment(start, index, group, sentence, opener=opener)
                 group += kind == "hard"
                 start, opener = index, "sentence" if new_sentence else token.word
+                sentence = token.sentence
         if start < len(self.tokens):
-            sentence = self.tokens[start].sentence
             yield Segment(start, len(self.tokens), group, sentence, opener=opener)
 
     def _boundary(self, index: int, start: int) -> str:

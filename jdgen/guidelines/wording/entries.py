@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from jdgen.guidelines.wording.clauses import add_grammar
@@ -60,22 +61,26 @@ class Wording:
     good: tuple[tuple[str, str], ...]
 
 
-_Candidate = tuple[int, Wording, Form, tuple[str, ...]]
+_Candidate = tuple[int, int, Wording, Form]  # its bits, and its place among all
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Forms by their rarest concept, without which they cannot stand, and these by their words."""
+
+    by_anchor: Mapping[str, Sequence[_Candidate]]
+    anchors: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """All wordings, the lexicon of all concepts, and what to look for once a word is there.
 
-    `by_word` and `by_concept` give, for each field, the forms whose rarest concept that word or
-    phrase stands for; `lists` the lists of concepts to which a word belongs.
+    `acronyms` are those that look for abbreviations, `second_reader` those that only weights find.
     """
 
     wordings: tuple[Wording, ...]
     lexicon: Lexicon
-    by_word: Mapping[str, Mapping[str, Sequence[_Candidate]]]
-    by_concept: Mapping[str, Mapping[str, Sequence[_Candidate]]]
-    lists: Mapping[str, Sequence[str]]
     acronyms: Sequence[Wording]
     second_reader: Mapping[str, Wording]
 
@@ -83,21 +88,19 @@ class Catalogue:
         self, tokens: Sequence[Token], places: Places, field: str
     ) -> Iterator[tuple[Wording, Form]]:
         """The forms that can stand in a text, in the order of the files."""
-        by_word, by_concept = self.by_word[field], self.by_concept[field]
-        found: dict[int, _Candidate] = {}
-        for word in {token.word for token in tokens}:
-            for told in by_word.get(word, ()):
-                found[told[0]] = told
-        for name in places.of_phrases:
-            for told in by_concept.get(name, ()):
-                found[told[0]] = told
-        for order in sorted(found):
-            _, wording, form, needed = found[order]
-            for name in needed:
-                if not places[name]:
-                    break
-            else:
-                yield wording, form
+        index, present = _index(field), places.present
+        words = {token.word for token in tokens}
+        there = {name for word in words for name in index.anchors.get(word, ())}
+        there.update(index.by_anchor.keys() & places.of_phrases.keys())
+        found = [
+            told
+            for anchor in there
+            for told in index.by_anchor[anchor]
+            if told[0] & present == told[0]
+        ]
+        found.sort(key=itemgetter(1))
+        for _, _, wording, form in found:
+            yield wording, form
 
 
 @cache
@@ -106,33 +109,26 @@ def catalogue() -> Catalogue:
     lexicon = Lexicon()
     add_grammar(lexicon)
     wordings = tuple(wording for told in load_rules() for wording in _wordings_of(told, lexicon))
-    by_word, by_concept = _by_anchor(wordings, lexicon)
-    lists: dict[str, list[str]] = defaultdict(list)
-    for name in lexicon.lists():
-        for word in lexicon.words_of(name):
-            lists[word].append(name)
     second_reader = {one.category: one for one in wordings if one.find == SECOND_READER}
     acronyms = [one for one in wordings if one.find == "acronyms"]
-    return Catalogue(wordings, lexicon, by_word, by_concept, lists, acronyms, second_reader)
+    return Catalogue(wordings, lexicon, acronyms, second_reader)
 
 
-def _by_anchor(
-    wordings: Sequence[Wording], lexicon: Lexicon
-) -> tuple[dict[str, dict[str, list[_Candidate]]], dict[str, dict[str, list[_Candidate]]]]:
-    """Forms by field and by a word, or a phrase's concept, without which they cannot stand."""
-    by_word: dict[str, dict[str, list[_Candidate]]] = {name: {} for name in TEXT_FIELDS}
-    by_concept: dict[str, dict[str, list[_Candidate]]] = {name: {} for name in TEXT_FIELDS}
-    order = 0
-    for wording in wordings:
-        for form in wording.forms:
-            order += 1
-            anchor, *others = lexicon.rarest_first(form.needed)
-            told = (order, wording, form, tuple(others))
-            for field in wording.fields:
-                by_concept[field].setdefault(anchor, []).append(told)
-                for word in lexicon.words_of(anchor):
-                    by_word[field].setdefault(word, []).append(told)
-    return by_word, by_concept
+@cache
+def _index(field: str) -> _Index:
+    """What to look for in a field once a word is there."""
+    lexicon = catalogue().lexicon
+    by_anchor: dict[str, list[_Candidate]] = defaultdict(list)
+    forms = [
+        (one, form) for one in catalogue().wordings if field in one.fields for form in one.forms
+    ]
+    for order, (wording, form) in enumerate(forms):
+        by_anchor[lexicon.rarest(form.needed)].append((form.bits, order, wording, form))
+    anchors: dict[str, list[str]] = defaultdict(list)
+    for name in by_anchor:
+        for word in lexicon.words_of(name):
+            anchors[word].append(name)
+    return _Index(by_anchor, anchors)
 
 
 def _wordings_of(told: Mapping[str, Any], lexicon: Lexicon) -> Iterator[Wording]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import repeat
 
 from jdgen.guidelines.wording.data import HERE
 from jdgen.guidelines.wording.lexicon import Places
@@ -27,36 +28,44 @@ _ALWAYS_APART = {"\n", "\t", "|"}
 _WINDOW = 7  # words weighed together, to tell which sentence leans
 
 
+class _Rows(dict[str, Sequence[int]]):
+    """Rows of figures, kept as they are written until one is asked for: few of thousands are."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        super().__init__()
+        self._written = written
+
+    def __missing__(self, name: str) -> Sequence[int]:
+        if name not in self._written:
+            return ()
+        row = self[name] = [int(figure) for figure in self._written[name].split()]
+        return row
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature adds: to "something is wrong", and to each category."""
+    """What each feature adds, in hundredths: to "something is wrong", and to each category."""
 
-    categories: tuple[str, ...]
+    categories: Sequence[str]
     bias: float
-    wrong: Mapping[str, float]
-    category_bias: tuple[float, ...]
-    by_category: Mapping[str, Mapping[int, float]]
+    wrong: Mapping[str, int]
+    category_bias: Sequence[float]
+    by_category: _Rows
 
 
 @cache
 def weights() -> Weights:
     """The learned weights."""
     told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    by_category = {
-        name: {int(at): value / 100 for at, value in row.items()}
-        for name, row in told["by_category"].items()
-    }
-    return Weights(
-        categories=tuple(told["categories"]),
-        bias=told["bias"],
-        wrong={name: value / 100 for name, value in told["wrong"].items()},
-        category_bias=tuple(told["category_bias"]),
-        by_category=by_category,
-    )
+    del told["learned_from"]
+    return Weights(**{**told, "by_category": _Rows(told["by_category"])})
 
 
-def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Parts of a text that are weighed on their own: a short paragraph or cell, else sentences."""
+def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Parts of a text that are weighed on their own: a short paragraph or cell, else sentences.
+
+    From token to token (beyond), and how many of them are words.
+    """
     start = words = 0
     short = sum(token.is_word for token in tokens) <= _ONE_UNIT
     for index, token in enumerate(tokens):
@@ -64,7 +73,7 @@ def units(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         last = index + 1 == len(tokens)
         apart = token.word in _ALWAYS_APART
         if last or apart or (not short and _ends_here(tokens, index) and words >= _SHORTEST_UNIT):
-            yield start, index + 1
+            yield start, index + 1, words
             start, words = index + 1, 0
 
 
@@ -75,7 +84,6 @@ def _ends_here(tokens: Sequence[Token], index: int) -> bool:
 def features(
     tokens: Sequence[Token],
     places: Places,
-    lists: Mapping[str, Sequence[str]],
     field: str,
     unit: tuple[int, int],
 ) -> dict[str, int]:
@@ -90,13 +98,12 @@ def features(
         found.setdefault(stem, index)
         found.setdefault(f"{before} {stem}", index)
         before = stem
-        for name in lists.get(token.word, ()):
+        for name in places.lists_at[index]:
             found.setdefault(name, index)
-    for name, spans in places.of_phrases.items():
-        if name[0] == "@" and "|" not in name:
-            for start, _ in spans:
-                if unit[0] <= start < unit[1]:
-                    found.setdefault(name, start)
+    for start, lists in places.lists_of_phrases:
+        if unit[0] <= start < unit[1]:
+            for name in lists:
+                found.setdefault(name, start)
     return found
 
 
@@ -111,9 +118,11 @@ def stem_of(word: str) -> str:
 def wrongness(found: Mapping[str, int]) -> float:
     """How likely something in the unit is wrong, from 0 to 1."""
     table = weights()
-    told = table.wrong
-    total = sum(told[name] for name in found if name in told)
-    return 1 / (1 + math.exp(-table.bias - total / math.sqrt(len(found))))
+    return _likely(table.bias, sum(map(table.wrong.get, found, repeat(0))), found)
+
+
+def _likely(bias: float, hundredths: int, found: Mapping[str, int]) -> float:
+    return 1 / (1 + math.exp(-bias - hundredths / 100 / math.sqrt(len(found))))
 
 
 def likeness(found: Mapping[str, int], category: str) -> float:
@@ -122,22 +131,23 @@ def likeness(found: Mapping[str, int], category: str) -> float:
     if category not in table.categories:
         return 1.0
     at = table.categories.index(category)
-    total = sum(table.by_category.get(name, {}).get(at, 0) for name in found)
-    return 1 / (1 + math.exp(-table.category_bias[at] - total / math.sqrt(len(found))))
+    total = sum(row[at] for row in map(table.by_category.__getitem__, found) if row)
+    return _likely(table.category_bias[at], total, found)
 
 
 def category_of(found: Mapping[str, int], allowed: Collection[str]) -> tuple[str, int]:
     """The category the unit leans to most, and the token from which the words weigh most for it."""
     table = weights()
-    scale = math.sqrt(len(found))
-    totals = [value * scale for value in table.category_bias]
-    for name in found:
-        for at, value in table.by_category.get(name, {}).items():
-            totals[at] += value
-    possible = [at for at, name in enumerate(table.categories) if name in allowed]
-    best = max(possible, key=totals.__getitem__)
-    heavy: dict[int, float] = {}
-    for name, index in found.items():
-        heavy[index] = heavy.get(index, 0) + table.by_category.get(name, {}).get(best, 0)
+    rows = [(index, table.by_category[name]) for name, index in found.items()]
+    known = [(index, row) for index, row in rows if row]
+    scale = 100 * math.sqrt(len(found))
+
+    def total(at: int) -> float:
+        return table.category_bias[at] * scale + sum(row[at] for _, row in known)
+
+    best = max((at for at, name in enumerate(table.categories) if name in allowed), key=total)
+    heavy = dict.fromkeys(found.values(), 0)
+    for index, row in known:
+        heavy[index] += row[best]
     start = max(heavy, key=lambda at: sum(heavy.get(i, 0) for i in range(at, at + _WINDOW)))
     return table.categories[best], start

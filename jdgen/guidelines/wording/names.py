@@ -10,6 +10,7 @@ from jdgen.guidelines.wording.data import grammar, phrases
 from jdgen.guidelines.wording.tokens import Token
 from jdgen.model import Profile
 
+_QUOTE_MARK = re.compile("[“\"‘']")
 _QUOTED = re.compile(r"“([^”]{1,60})”|\"([^\"]{1,60})\"|(?<!\w)[‘']([^’'\n]{1,40})[’'](?!\w)")
 _SHORTEST_NAME = 2  # words with a capital
 _LONGEST_NAME = 6  # words before the last cue word
@@ -76,6 +77,8 @@ def _collect(value: object, key: str, found: list[str]) -> None:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Character spans of quotations of at most a few words."""
+    if not _QUOTE_MARK.search(text):
+        return []
     return [
         match.span()
         for match in _QUOTED.finditer(text)

@@ -37,24 +37,24 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A compiled line; `told` is the line itself."""
+    """A compiled line; `told` is the line itself, `bits` those of all concepts that it `needed`."""
 
     told: str
     elements: tuple[Element, ...]
     needed: tuple[str, ...]
+    bits: int
     beside: Form | None = None
 
     def find(self, clauses: Clauses) -> list[tuple[int, int]]:
         """Start and end (beyond), as tokens, of each place where the form stands."""
+        if self.bits & clauses.places.present != self.bits:
+            return []  # something that the form needs stands nowhere in the text
         found = clauses.found.get(id(self))
         if found is None:
             found = clauses.found[id(self)] = list(self._find(clauses))
         return found
 
     def _find(self, clauses: Clauses) -> Iterator[tuple[int, int]]:
-        for concept in self.needed:
-            if not clauses.places[concept]:
-                return
         found = self._places(clauses)
         if self.beside:
             tokens = clauses.tokens
@@ -85,7 +85,9 @@ def compile_form(told: str, lexicon: Lexicon) -> Form:
         raise ValueError(f"{told}: a form begins with a word, a list or ^")
     lexicon.add(BLOCKERS)
     needed = tuple(part.concept for part in elements if part.concept and not part.optional)
-    return Form(told, elements, needed + (beside.needed if beside else ()), beside)
+    needed += beside.needed if beside else ()
+    bits = sum(lexicon.bits_of[name] for name in set(needed))
+    return Form(told, elements, needed, bits, beside)
 
 
 def _element(part: str, lexicon: Lexicon) -> Element:

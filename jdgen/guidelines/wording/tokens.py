@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # do|n't
-    r"|[^\W\d_]+(?:\.[^\W\d_])+\.?"  # a.m.
-    r"|[^\W\d_]+"
+    r"[^\W\d_]++(?!['’]t\b)(?:(?:\.[^\W\d_])+\.?)?"  # word, a.m.
+    r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+"  # do|n't
     r"|\d+(?:[.,]\d+)*"
     r"|(?<=\w)['’](?:s|re|ll|ve|m|d)\b"  # 's 're 'll
     r"|\.{3}|[.!?;:,()\[\]…•|/\n\t]|\s[-–—]\s|[–—]"
 )
-_POSSESSIVE = {"'s", "’s"}
+_POSSESSIVE = "'s"
+_DASHES = {"-", "–", "—"}
 _ENDS = {".", "!", "?", "…", "\n", "\t", "•", "|", "..."}
 
 
@@ -43,22 +44,19 @@ def tokenize(text: str) -> list[Token]:
     found: list[Token] = []
     sentence = 0
     for match in _TOKEN.finditer(text):
-        raw = match.group()
-        if raw.lower() in _POSSESSIVE and found and found[-1].is_word:
-            found[-1] = _possessive(found[-1])
+        word, mark, is_word = _read(match[0])
+        if word == _POSSESSIVE and found and found[-1].is_word:
+            found[-1].possessive = True
             continue
-        mark = raw.strip() or raw
-        word = mark.lower().replace("’", "'")
-        if mark in {"-", "–", "—"}:
-            word = "–"
-        is_word = word[0].isalnum() or (word[0] == "'" and len(word) > 1)
-        found.append(Token(word, mark, match.start(), match.end(), sentence, is_word))
+        found.append(Token(word, mark, *match.span(), sentence, is_word))
         if mark in _ENDS:
             sentence += 1
     return found
 
 
-def _possessive(token: Token) -> Token:
-    return Token(
-        token.word, token.text, token.start, token.end, token.sentence, token.is_word, True
-    )
+@lru_cache(maxsize=20_000)
+def _read(raw: str) -> tuple[str, str, bool]:
+    """A word in lower case, as it is written, and whether it is one and no mark."""
+    mark = raw.strip() or raw
+    word = "–" if mark in _DASHES else mark.lower().replace("’", "'")
+    return word, mark, word[0].isalnum() or (word[0] == "'" and len(word) > 1)
