@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from jdgen import word
 from jdgen.errors import JdgenError, WordFileError
 from jdgen.merge import MergeReport, merge_bytes, pending
-from jdgen.merge.tokens import fold_all
 from jdgen.mistakes import as_problem
 from jdgen.results import WordChange
 from jdgen.store import Merged
@@ -54,15 +53,6 @@ class WordEdits:
             return pending(data).settled
         except JdgenError:
             return False
-
-    def says(self, data: bytes, words: Sequence[str]) -> bool:
-        """Whether a file shows any of these words to its readers; False if it cannot be read."""
-        try:
-            shown = [block for block in word.read_text(data).blocks if block.role != "comment"]
-        except JdgenError:
-            return False
-        text = fold_all("\n".join(block.text for block in shown))
-        return any(fold_all(one).strip() in text for one in words)
 
 
 def _stranger(document: str, base: bytes, staff: bytes) -> str:

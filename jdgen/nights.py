@@ -28,7 +28,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A document in which changes of earlier nights still wait for a person."""
+    """A document in which changes of earlier nights still wait for a person.
+
+    `readers` says what its copy for readers waits for, "" where there is none to wait.
+    """
 
     profile_id: str
     kind: str
@@ -36,16 +39,31 @@ class Waiting:
     proposals: int
     conflicts: int
     since: date | None = None
+    readers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A document that no profile asks for any more; `reason` says what is gone."""
+    """A document that no profile asks for any more; `reason` says what is gone.
+
+    `public` says that it is a copy in a folder for readers.
+    """
 
     profile_id: str
     kind: str
     path: Path
     reason: str
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Copies that a sync service may have laid beside a document, by their names."""
+
+    profile_id: str
+    title: str
+    path: Path
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +103,7 @@ class Night:
     dry_run: bool = False
     waiting: tuple[Waiting, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    rivals: tuple[Rivals, ...] = ()
     due: tuple[Due, ...] = ()
     charts: tuple[TimeChart, ...] = ()
     last_good: datetime | None = None

@@ -20,12 +20,13 @@ from jdgen.errors import (
     UsageError,
 )
 from jdgen.judging import judge_together
-from jdgen.merge import accept
 from jdgen.mistakes import as_problem
 from jdgen.model import Artifact, Finding, Kind, Look, Profile
-from jdgen.office import convert_to_pdf
+from jdgen.pdfs import with_old_pdf, with_pdf
 from jdgen.profile import load_profile
+from jdgen.profile.copies import profile_copies
 from jdgen.profile.files import profile_files
+from jdgen.readers import Readers
 from jdgen.results import DocumentResult, ProfileResult, RunResult
 from jdgen.settings import SETTINGS_FILE, Settings
 from jdgen.spelling import spelling_for
@@ -38,6 +39,7 @@ from jdgen.store import (
     public_folder,
     single_run,
 )
+from jdgen.store.scan import OutputScan
 
 
 @dataclass(frozen=True)
@@ -95,13 +97,20 @@ class Pipeline:
 
     def _all(self, files: Sequence[Path], *, write: bool) -> RunResult:
         """Every profile, and after them the document kinds that could not be used."""
-        done = [self._one(file, write=write) for file in files]
+        copies = profile_copies(files)
+        done = [
+            ProfileResult(str(file), problems=(copies[file],), form="other")
+            if file in copies
+            else self._one(file, write=write)
+            for file in files
+        ]
         return RunResult((*done, *self.broken_kinds()))
 
     def broken_kinds(self) -> list[ProfileResult]:
         """The document kinds that cannot be used, each with what is wrong."""
         _ = self.kinds  # looks for them, if nobody has yet
-        return [ProfileResult(str(f), problems=e.problems) for f, e in self._broken.items()]
+        broken = self._broken.items()
+        return [ProfileResult(str(f), problems=e.problems, form="other") for f, e in broken]
 
     @cached_property
     def output(self) -> Path:
@@ -252,7 +261,7 @@ class Pipeline:
 
     def _write(self, judged: Judged) -> ProfileResult:
         written = [self.write_document(judged, artifact) for artifact in judged.artifacts]
-        written = _with_pdf(written) if self.options.pdf else [*map(_with_old_pdf, written)]
+        written = with_pdf(written) if self.options.pdf else [*map(with_old_pdf, written)]
         return replace(judged.result, documents=(*judged.result.documents, *written))
 
     def _writer(self, profile: Profile) -> OutputWriter:
@@ -268,48 +277,54 @@ class Pipeline:
         """
         kind = artifact.kind
         done = DocumentResult(kind.name, kind.title, "not written")
-        about = judged.about[kind.name]
-        stopping = self._stopping(judged, artifact)
-        writer = self._writer(judged.profile)
         try:
-            slot = slot or self.slot(judged.profile, kind)
+            slot, moved = (slot, "") if slot else self._where_it_stands(judged.profile, kind)
             if self.options.draft:
-                data = word.mark_as_draft(artifact.rendered.data, about)
-                return replace(done, state="draft", path=writer.write_draft(slot, data).path)
-            older = "the file that stands there is older" if slot.target.exists() else ""
-            if examples := only_examples(judged.profile):
-                return replace(done, problems=examples, note=older)
-            if stopping:
-                reason = f"because of {', '.join(stopping)}"
-                return replace(done, note="; ".join(filter(None, (reason, older))))
-            outcome = writer.write(slot, artifact.rendered)
-            public = public_folder(self.settings.root, judged.profile)
-            banned = self._banned(judged.profile, artifact)
-            published = writer.publish(slot, public, banned) if public else None
+                data = word.mark_as_draft(artifact.rendered.data, judged.about[kind.name])
+                draft = self._writer(judged.profile).write_draft(slot, data)
+                return replace(done, state="draft", path=draft.path)
+            readers = self._readers(judged, artifact, slot)
+            readers.note_quotes()
+            done = self._brought(judged, artifact, slot, done)
+            done = replace(done, note="; ".join(filter(None, (done.note, moved))))
         except JdgenError as error:
-            if error.exit_code == ExitCode.LEFT_TO_A_PERSON:
-                note = error.problems[0].message
-                return replace(done, state="open", note=note, waits=True)
-            return replace(done, state="failed", problems=error.problems)
+            return _stopped(done, error)
+        return _seen_to(readers, done)
+
+    def _brought(
+        self, judged: Judged, artifact: Artifact, slot: Slot, done: DocumentResult
+    ) -> DocumentResult:
+        """The document written, or the reason why not."""
+        older = "the file that stands there is older" if slot.target.exists() else ""
+        if examples := only_examples(judged.profile):
+            return replace(done, problems=examples, note=older)
+        if stopping := self._stopping(judged, artifact):
+            reason = f"because of {', '.join(stopping)}"
+            return replace(done, note="; ".join(filter(None, (reason, older))))
+        outcome = self._writer(judged.profile).write(slot, artifact.rendered)
         return replace(
             done,
             state=outcome.state,
             path=outcome.path,
             backup=outcome.backup,
-            note="; ".join(o.note for o in (outcome, published) if o and o.note),
-            waits=outcome.waits
-            or bool(
-                published and published.waits and (published.backup or outcome.state != "merged")
-            ),
+            note=outcome.note,
+            waits=outcome.waits,
             changes=outcome.changes,
             untracked=outcome.untracked,
+            direct=outcome.direct,
+            again=outcome.state == "edited and changed" and not outcome.written,
         )
 
-    def _banned(self, profile: Profile, artifact: Artifact) -> list[str]:
-        """Quotes that no copy may keep; words that the fresh document says itself are no proof."""
-        shown = "\n".join(block.text for block in artifact.text.blocks)
-        withheld = documents.withheld_quotes(profile, self.now.date())
-        return [quote for quote in withheld if quote not in shown]
+    def see_to_readers(
+        self, judged: Judged, artifact: Artifact, slot: Slot, done: DocumentResult
+    ) -> DocumentResult:
+        """See to the copies for readers of a document, whatever became of it."""
+        return _seen_to(self._readers(judged, artifact, slot), done)
+
+    def _readers(self, judged: Judged, artifact: Artifact, slot: Slot) -> Readers:
+        root, writer = self.settings.root, self._writer(judged.profile)
+        today = self.now.date()
+        return Readers(root, writer, judged.profile, slot, artifact.rendered, today)
 
     def may_write(self, judged: Judged, artifact: Artifact) -> bool:
         """Whether nothing that was found keeps a document from being written."""
@@ -332,41 +347,47 @@ class Pipeline:
         target = document_path(self.output, profile, kind.name)
         return Slot(target, profile.id, kind.name, profile.get("outputs.keep_versions"))
 
+    def _where_it_stands(self, profile: Profile, kind: Kind) -> tuple[Slot, str]:
+        """The place of a document, or where people moved it to if that is plain, and a note."""
+        slot = self.slot(profile, kind)
+        if (
+            self.options.draft
+            or slot.target.exists()
+            or not self.store.knows(profile.id, kind.name)
+        ):
+            return slot, ""
+        public = public_folder(self.settings.root, profile)
+        places = self._scan.places(slot.document, [public] if public else [])
+        if len(places) != 1:
+            return slot, ""
+        note = f"it was moved or renamed; by its profile it would be {slot.target.name}"
+        return replace(slot, target=places[0]), note
+
+    @cached_property
+    def _scan(self) -> OutputScan:
+        return OutputScan(self.output, self.store.root, word.document_id)
+
     def _stops(self, finding: Finding) -> bool:
         """Whether a finding keeps its document from being written."""
         grave = ("error", "warning") if self.options.strict else ("error",)
         return finding.severity in grave
 
 
+def _seen_to(readers: Readers, done: DocumentResult) -> DocumentResult:
+    try:
+        return readers.see_to(done)
+    except JdgenError as error:
+        return _stopped(done, error)
+
+
+def _stopped(done: DocumentResult, error: JdgenError) -> DocumentResult:
+    """What became of a document that could not be brought to its end."""
+    if error.exit_code == ExitCode.LEFT_TO_A_PERSON:
+        return replace(done, state="open", note=error.problems[0].message, waits=True)
+    return replace(done, state="failed", problems=error.problems)
+
+
 def _who_to_ask(profile: Profile) -> str:
     """The owner of a profile and how to reach them, "" where the profile names nobody."""
     told = (str(profile.get(f"owner.{field}", "")) for field in ("name", "email"))
     return ", ".join(filter(None, told))
-
-
-def _with_old_pdf(document: DocumentResult) -> DocumentResult:
-    """Say so where a PDF of the document's last state is left beside it."""
-    renewed = document.state in ("new", "changed", "replaced", "merged", "draft")
-    if not (renewed and document.path and document.path.with_suffix(".pdf").exists()):
-        return document
-    note = "the PDF beside it may be older: --pdf makes it anew"
-    return replace(document, note="; ".join(filter(None, (document.note, note))))
-
-
-def _with_pdf(written: Sequence[DocumentResult]) -> list[DocumentResult]:
-    """Add a PDF beside each document that stands there; what fails is told, not hidden.
-
-    Changes that wait in an edited document are printed as if they were accepted.
-    """
-    paths = [d.path for d in written if d.path and d.state not in ("open", "failed")]
-    edited = [d.path for d in written if d.path and d.state in ("merged", "edited")]
-    made, problem = convert_to_pdf(paths, {path: accept(path.read_bytes()) for path in edited})
-
-    def one(document: DocumentResult) -> DocumentResult:
-        if document.path in made:
-            return replace(document, pdf=made[document.path])
-        if problem and document.path in paths:
-            return replace(document, problems=(*document.problems, problem))
-        return document
-
-    return [one(document) for document in written]

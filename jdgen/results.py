@@ -10,7 +10,7 @@ from typing import Literal
 from jdgen.errors import ExitCode, Problem
 from jdgen.model import Finding
 
-Form = Literal["profile", "word", "text"]
+Form = Literal["profile", "word", "text", "other"]
 # Notes that say: what was read may not be what was meant, or was not read. They count as warnings.
 _DOUBTFUL_NOTES = frozenset({"profile-comment-cut", "profile-language"})
 
@@ -36,10 +36,15 @@ class DocumentResult:
     """What became of one document.
 
     `state` is one of new, changed, replaced, unchanged, edited, merged, edited and changed, open,
-    locked, missing, held, draft, annotated, checked, not written, failed. `path` is the file to
-    look at, `backup` the copy of what stood there before. `waits` says that a person has to act.
+    locked, missing, held, draft, annotated, checked, not checked, not written, failed. `path` is
+    the file to look at, `backup` the copy of what stood there before. `waits` says that a person
+    has to act.
     `why` names what the run reacted to ("the profile changed"), `changes` what is new in words,
     `untracked` what an edited file keeps since Word cannot track it ("theme colours and fonts").
+    `lapsed` says that the file shows a quote without consent, `readers` what the copy for readers
+    waits for, "" where it is up to date or there is to be none; `older` are copies for readers that
+    are not renewed any more. `again` says that a run before left just the same to a person,
+    `direct` that a merge put everything in without marks, so that none waits.
     """
 
     kind: str
@@ -54,13 +59,19 @@ class DocumentResult:
     why: str = ""
     changes: tuple[WordChange, ...] = ()
     untracked: tuple[str, ...] = ()
+    lapsed: bool = False
+    readers: str = ""
+    older: tuple[Path, ...] = ()
+    again: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True)
 class ProfileResult:
     """What became of one profile: what was found, what was answered by a waiver, what was made.
 
-    The same is told of a Word file or a text that was checked: `form` says what the file is.
+    The same is told of a Word file or a text that was checked, and of what else goes wrong in a
+    run, such as a kind that cannot be used: `form` says what the file is.
     `silenced` are hits that context excused, each with the cause; `known` counts the findings that
     a baseline holds already. `practice` are open questions on how the organization works, which
     are counted and told only on request. `problems` are those of the profile itself; each document

@@ -60,11 +60,21 @@ def settings_round(profiles: Path | None) -> Settings:
 
 
 def night_project(profiles: Path | None, output: Path | None) -> tuple[Pipeline, Path]:
-    """What the commands round the nightly run work on: the project now, and its profiles."""
+    """What the commands round the nightly run work on: the project now, and its profiles.
+
+    Raises UsageError for a folder of documents that is named and not there.
+    """
     from datetime import datetime
 
+    from jdgen.errors import Place, UsageError
     from jdgen.pipeline import Options, Pipeline
+    from jdgen.store import refuse_files
 
+    if output and not output.exists():
+        message = "There is no such folder of documents."
+        hint = "Name the folder that jdgen build or jdgen nightly wrote to."
+        raise UsageError(Problem("output-missing", message, hint, Place(str(output))))
     settings = settings_round(profiles)
     pipeline = Pipeline(settings, Options(output=output), datetime.now().astimezone())
+    refuse_files(pipeline.store.root)
     return pipeline, (profiles or settings.root / "profiles").absolute()

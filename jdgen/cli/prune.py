@@ -22,9 +22,11 @@ def command(profiles_dir: Path | None, output: Path | None, yes: bool) -> None:
     """
     from jdgen.cli.output import night_project
     from jdgen.errors import ExitCode
+    from jdgen.nightly.profiles import existing
     from jdgen.nightly.pruning import orphans_of, prune
 
     pipeline, profiles = night_project(profiles_dir, output)
+    existing(profiles, "prune")
     if not yes:
         orphans = orphans_of(pipeline, profiles)
         for orphan in orphans:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from jdgen.errors import ExitCode
+
 if TYPE_CHECKING:
     from jdgen.nightly.status import Status
+    from jdgen.nights import Due
 
 
 @click.command("status", short_help="Say when a night last went well, and what waits for whom.")
@@ -24,9 +27,11 @@ def command(profiles_dir: Path | None, output: Path | None) -> None:
     Exit code: 0, whatever waits; 2 wrong use or settings.
     """
     from jdgen.cli.output import night_project
+    from jdgen.nightly.profiles import existing
     from jdgen.nightly.status import status_of
 
     pipeline, profiles = night_project(profiles_dir, output)
+    existing(profiles, "status")
     for line in _lines(status_of(pipeline, profiles), pipeline.now):
         click.echo(line)
 
@@ -38,12 +43,16 @@ def _lines(status: Status, now: datetime) -> Iterator[str]:
     left = status.last.left if status.last else ()
     yield from _section(
         "Left by the last run",
-        [f"{place or title}: {state}. {note}." for _, title, state, place, note in left],
+        [f"{p or title}: {state}. {note.rstrip('.')}." for _, title, state, p, note in left],
     )
-    orphans = [f"{one.path}: {one.reason}" for one in status.orphans or ()]
+    orphans = [f"{one.path}: {one.reason}" for one in status.orphans]
     yield from _section("No longer asked for (jdgen prune --yes puts them away)", orphans)
-    due = [f"{one.day} {one.what} ({one.file}:{one.line})" for one in status.due]
-    yield from _section("Runs out", due)
+    yield from _section("Runs out", [_due(one, now.date()) for one in status.due])
+
+
+def _due(one: Due, today: date) -> str:
+    past = " (over)" if one.day < today else ""
+    return f"{one.day}{past} {one.what} ({one.file}:{one.line})"
 
 
 def _runs(status: Status, now: datetime) -> Iterator[str]:
@@ -54,6 +63,8 @@ def _runs(status: Status, now: datetime) -> Iterator[str]:
     good = f"{last.good:%Y-%m-%d %H:%M}, {_ago(now - last.good)}" if last.good else "none so far"
     yield f"Last good run: {good}"
     yield f"Last run: {last.ended:%Y-%m-%d %H:%M}, {_ago(now - last.ended)}, exit code {last.code}"
+    if last.code == ExitCode.FINDINGS:
+        yield "It left something to mend: jdgen nightly --dry-run lists it again."
 
 
 def _waiting(status: Status) -> list[str]:
@@ -63,7 +74,10 @@ def _waiting(status: Status) -> list[str]:
         what = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
         since = f", since {one.since}" if one.since else ""
         owner = status.owners.get(one.profile_id)
-        told.append(f"{one.path}: {what}{since}." + (f" Ask {owner}." if owner else ""))
+        readers = f" {one.readers[:1].upper()}{one.readers[1:]}." if one.readers else ""
+        ask = f" Ask {owner}." if owner else ""
+        counted = f" {what}{since}." if what else ""
+        told.append(f"{one.path}:{counted}{readers}{ask}")
     return told
 
 

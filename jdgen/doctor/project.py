@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from jdgen.doctor.check import Check
+from jdgen.errors import OutputError
 from jdgen.filecheck.templates import check_templates
 from jdgen.pipeline import Options, Pipeline
 from jdgen.safe_files import read_bytes
 from jdgen.settings import SETTINGS_FILE, Settings
-from jdgen.store import DocumentStore
+from jdgen.store import DocumentStore, refuse_files
 
 
 def settings_told(settings: Settings) -> str:
@@ -36,6 +37,12 @@ def templates(settings: Settings, now: datetime) -> Check:
 
 def store(root: Path) -> Check:
     """Whether what jdgen knows of its documents can be read, and no run was cut off."""
+    try:
+        refuse_files(root)
+    except OutputError as error:
+        problem = error.problems[0]
+        told = f"{problem.place}: {problem.message}"
+        return Check("Store", ok=False, told=told, do=problem.hint)
     folders = sorted(path for path in root.glob("documents/*/*") if path.is_dir())
     if not folders:
         return Check("Store", told=f"{root}, nothing in it yet")

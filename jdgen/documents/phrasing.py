@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -68,9 +69,22 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lower(text: str) -> str:
-    """The text for the middle of a sentence: its first capital goes, unless it is an acronym."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+def within(text: str, names: str = "") -> str:
+    """The text for the middle of a sentence: no full stop, and no capital at its start.
+
+    The capital stays in an acronym, in "I", and in a word that stands in `names`.
+    """
+    first = re.split(r"\W", text, maxsplit=1)[0]
+    kept = first[1:] != first[1:].lower() or first == "I" or first in re.findall(r"\w+", names)
+    return bare(text if kept else text[:1].lower() + text[1:])
+
+
+def label(text: str, most: int = 40) -> str:
+    """The beginning of a sentence as a label: its first clause, in whole words, at most so long."""
+    clause = re.split(r"[,;:.(\u2013\u2014]", text, maxsplit=1)[0].strip()
+    if len(clause) <= most:
+        return clause
+    return f"{clause[: most - 1].rsplit(' ', 1)[0]}\u2026"
 
 
 def with_article(text: str) -> str:

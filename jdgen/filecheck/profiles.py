@@ -9,6 +9,7 @@ from pathlib import Path
 from jdgen.errors import JdgenError
 from jdgen.model import Profile
 from jdgen.profile import load_profile
+from jdgen.profile.copies import profile_copies
 from jdgen.profile.files import PART_PREFIX, SUFFIXES
 
 NEIGHBOURS = 4  # folders from a file upwards in which its profile and store are looked for
@@ -22,13 +23,11 @@ class ProfileFinder:
         self._loaded: dict[Path, Profile | JdgenError] = {}
 
     def find(self, profile_id: str, near: Path) -> Profile | None:
-        """The profile with this id, None where there is none.
+        """The profile with this id, None where there is none; never a copy a sync service made.
 
         Raises ProfileError where the file that says to be it cannot be used.
         """
-        for file in self._files(near):
-            if not _names(file, profile_id):
-                continue
+        for file in self._named(profile_id, near):
             found = self._load(file)
             if isinstance(found, Profile) and found.id == profile_id:
                 return found
@@ -44,18 +43,24 @@ class ProfileFinder:
                 self._loaded[file] = error
         return self._loaded[file]
 
-    def _files(self, near: Path) -> Iterator[Path]:
+    def _named(self, profile_id: str, near: Path) -> Iterator[Path]:
+        """The files that an id stands in, folder by folder."""
+        for inside in self._files(near):
+            named = [file for file in inside if _names(file, profile_id)]
+            copies = profile_copies(named)
+            yield from (file for file in named if file not in copies)
+
+    def _files(self, near: Path) -> Iterator[list[Path]]:
         """Files that may be profiles: the project's first, then those near the document."""
         folders = [(self.root / "profiles", True), (self.root, False)]
         for folder in list(near.absolute().parents)[:NEIGHBOURS]:
             folders += [(folder, False), (folder / "profiles", True)]
         seen = set[Path]()
         for folder, deep in folders:
-            inside = (folder.rglob("*") if deep else folder.glob("*")) if folder.is_dir() else ()
-            for file in sorted(inside):
-                if _may_be_profile(file) and file not in seen:
-                    seen.add(file)
-                    yield file
+            found = (folder.rglob("*") if deep else folder.glob("*")) if folder.is_dir() else ()
+            inside = sorted(found)
+            yield [file for file in inside if _may_be_profile(file) and file not in seen]
+            seen.update(inside)
 
 
 def _may_be_profile(file: Path) -> bool:

@@ -14,7 +14,7 @@ from jdgen.nightly import messages
 from jdgen.nightly.case import Case, case_of, day_that_came, in_words, only_upgrade
 from jdgen.nightly.inputs import changed_roles
 from jdgen.nightly.places import standing_of
-from jdgen.nightly.shadow import write_in_shadow
+from jdgen.nightly.shadow import Step, in_shadow
 from jdgen.nightly.wording import changed_words, secrets_of, without_secrets
 from jdgen.pipeline import Judged, Pipeline
 from jdgen.results import DocumentResult
@@ -88,12 +88,11 @@ class Bringer:
     def _done(self, case: Case) -> DocumentResult:
         """The document written, or the reason why not."""
         judged, artifact, slot = case.judged, case.artifact, case.slot
-        if not self.pipeline.may_write(judged, artifact):
-            return self.pipeline.write_document(judged, artifact, slot)
-        left = self._left_to_a_person(case)
+        may_write = self.pipeline.may_write(judged, artifact)
+        left = self._left_to_a_person(case) if may_write else None
         if left:
             state, note = left
-            return DocumentResult(
+            kept = DocumentResult(
                 artifact.kind.name,
                 artifact.kind.title,
                 state,
@@ -101,12 +100,18 @@ class Bringer:
                 note=_joined(note, case.standing.note),
                 waits=True,
             )
-        if self.dry_run:
-            done = write_in_shadow(self.pipeline, judged, artifact, slot)
-        else:
-            done = self.pipeline.write_document(judged, artifact, slot)
+            return self._act(case, lambda p, s: p.see_to_readers(judged, artifact, s, kept))
+        done = self._act(case, lambda p, s: p.write_document(judged, artifact, s))
+        if not may_write:
+            return done
         again = messages.RECREATED if case.standing.data is None and case.known else ""
         return replace(done, note=_joined(done.note, case.standing.note, again))
+
+    def _act(self, case: Case, step: Step) -> DocumentResult:
+        """Take a step that writes; a dry run takes it on copies."""
+        if self.dry_run:
+            return in_shadow(self.pipeline, case.judged, case.slot, step)
+        return step(self.pipeline, case.slot)
 
     def _left_to_a_person(self, case: Case) -> tuple[str, str] | None:
         """State and reason where a document may not be touched tonight."""

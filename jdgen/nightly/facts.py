@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from jdgen.model import Profile
+from jdgen.nightly import messages
 from jdgen.nightly.messages import DUE
 from jdgen.nights import Due, TimeChart, TimeShare
 from jdgen.timetable import time_table
@@ -43,6 +44,14 @@ def chart_of(profile: Profile) -> TimeChart:
         for row in time_table(profile).rows
     )
     return TimeChart(profile.id, str(profile.get("role.title", "")), shares)
+
+
+def why_older(profile: Profile) -> str:
+    """Why a copy for readers that lies elsewhere is not renewed any more."""
+    if profile.get("status") != "approved":
+        return messages.NOT_APPROVED
+    named = profile.get("outputs.public_folder")
+    return messages.OTHER_FOLDER if named else messages.NO_FOLDER
 
 
 def dues_from(told: Any) -> tuple[Due, ...]:

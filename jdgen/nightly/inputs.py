@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
@@ -23,7 +22,6 @@ PROFILE, PART, PICTURE, TEMPLATE, HOUSE_STYLE, WORKER, KINDS, SETTINGS, PROGRAM 
 )  # fmt: skip
 MOVING = "changed while jdgen was at work"
 SHIPPED = "jdgen:"  # begins the name of a file that comes with jdgen, wherever that is installed
-_ID = re.compile(rb"^id[ \t]*:[ \t]*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?[ \t]*(?:#.*)?\r?$", re.M)
 
 Need = tuple[str, str]  # a role and a path
 
@@ -157,12 +155,3 @@ def changed_roles(before: Sequence[Input], now: Sequence[Input]) -> tuple[Input,
             found.append(one)
     gone = [Input(role, path, "") for (role, path), sha256 in known.items() if sha256]
     return (*found, *gone)
-
-
-def written_id(file: Path) -> str | None:
-    """The id of a profile as it stands in the file's text; None where it cannot be told so."""
-    try:
-        found = _ID.findall(file.read_bytes())
-    except OSError:
-        return None
-    return found[0].decode() if len(found) == 1 else None

@@ -28,7 +28,7 @@ HELD = (
     "Look with --dry-run --why, then run once with --accept-upgrade"
 )
 UNKNOWN = "another version"
-MISSING = "somebody deleted it, and the profile is not approved: jdgen build makes it again"
+MISSING = "it is not made again by itself while its profile is not approved"
 RECREATED = "it had been deleted and was made again, as the profile is approved"
 TWINS = "its place is empty and more than one copy lies elsewhere: {places}; keep one of them"
 FOREIGN = "another document ({other}) stands in its old place"
@@ -41,16 +41,25 @@ IN_THE_CLOUD = "it is in the cloud only; fetch it to this machine and the next r
 UNREADABLE = "it cannot be read: {reason}"
 TIME_OVER = "The time that the settings give a night was over before this profile."
 TIME_HINT = "The next run goes on. Give it more: nightly.most_minutes in jdgen.toml."
-PROFILE_COPY = "This looks like a copy of {name} that a sync service made; it is not read."
-PROFILE_COPY_HINT = "Bring what is new in it into {name}, then delete it."
 
 GONE = "there is no profile of this id any more"
 RETIRED = "its profile is retired"
 NOT_ASKED = "its profile does not ask for it any more"
 
+COPY = "a copy for readers; {reason}"
+NOT_APPROVED = "its profile is not approved any more"
+NO_FOLDER = "its profile names no public_folder any more"
+OTHER_FOLDER = "its profile names another public_folder now"
+OTHER_NAME = "its document has another name now"
+
+UNREAD = "its profile cannot be used tonight"
+ENDED = "{what} ended on {day} ({place})"
+READERS_SEE = "readers can still read {place}"
+CONSENT, WAIVER = "a consent to a quote", "a waiver"
+
 DUE = {
     "review_by": "the review of the profile",
-    "brochure.quotes.*.expires": "a consent to a quote",
-    "waivers.*.until": "a waiver",
+    "brochure.quotes.*.expires": CONSENT,
+    "waivers.*.until": WAIVER,
     "training.provided.*.valid_until": "a training",
 }

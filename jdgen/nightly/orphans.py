@@ -43,9 +43,15 @@ def find_orphans(
         profile_id, _, kind = document.partition("/")
         reason = _reason(asked, profile_id, kind, store, root)
         if reason and store.knows(profile_id, kind):
-            every = {*paths, *store.readers_copies(profile_id, kind)}
-            found += [Orphan(profile_id, kind, path, reason) for path in every]
+            copies = store.readers_copies(profile_id, kind)
+            found += [Orphan(profile_id, kind, path, reason) for path in {*paths} - {*copies}]
+            found += [copy_of(profile_id, kind, path, reason) for path in copies]
     return tuple(sorted(found, key=lambda orphan: str(orphan.path)))
+
+
+def copy_of(profile_id: str, kind: str, path: Path, reason: str) -> Orphan:
+    """A copy for readers that nothing asks for."""
+    return Orphan(profile_id, kind, path, messages.COPY.format(reason=reason), public=True)
 
 
 def _reason(asked: Asked, profile_id: str, kind: str, store: DocumentStore, root: Path) -> str:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import errno
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jdgen.errors import JdgenError
 from jdgen.nightly import messages
+from jdgen.profile.copies import is_rival
 from jdgen.safe_files import read_bytes
 from jdgen.store import Slot
 from jdgen.store.scan import OutputScan, only_in_the_cloud
-
-# What OneDrive, Dropbox, Nextcloud, Syncthing and Windows append to the name of a second version.
-_CONFLICT = re.compile(
-    r" ?\(\d+\)|[ _.-]+\(?.*(?i:conflict).*| - (?i:copy).*|-[A-Za-z0-9-]+", re.DOTALL
-)
 
 
 @dataclass(frozen=True)
@@ -58,9 +53,7 @@ def standing_of(slot: Slot, scan: OutputScan, apart: Iterable[Path] = ()) -> Sta
 def copies_note(target: Path, places: Iterable[Path]) -> str:
     """A remark on other files that carry the same id, "" where there are none."""
     others = [place for place in places if place != target]
-    rivals = [
-        place for place in others if place.parent == target.parent and is_rival(place, target)
-    ]
+    rivals = rivals_of(target, others)
     rest = [place for place in others if place not in rivals]
     told = (
         messages.CONFLICT_COPIES.format(places=", ".join(p.name for p in rivals)) if rivals else "",
@@ -69,11 +62,9 @@ def copies_note(target: Path, places: Iterable[Path]) -> str:
     return "; ".join(filter(None, told))
 
 
-def is_rival(file: Path, original: Path) -> bool:
-    """Whether a name is that of another file with what a sync service appends to it."""
-    if not file.stem.startswith(original.stem) or file.suffix.lower() != original.suffix.lower():
-        return False
-    return _CONFLICT.fullmatch(file.stem[len(original.stem) :]) is not None
+def rivals_of(target: Path, places: Iterable[Path]) -> list[Path]:
+    """The files beside a document that look like a sync service's second version of it."""
+    return [one for one in places if one.parent == target.parent and is_rival(one, target)]
 
 
 def _is_there(target: Path) -> bool:

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jdgen.errors import Place, Problem
-from jdgen.nightly import messages
-from jdgen.nightly.inputs import written_id
-from jdgen.nightly.places import is_rival
+from jdgen.errors import Place, Problem, UsageError
 from jdgen.nightly.work import Unit
+from jdgen.profile.copies import profile_copies, written_id
 from jdgen.results import ProfileResult
 
 
@@ -27,13 +25,24 @@ class Profiles:
     copies: dict[Path, ProfileResult]
 
 
+def existing(profiles: Path, command: str) -> Path:
+    """The folder (or file) of profiles that a command was given; UsageError if it is not there."""
+    if profiles.exists():
+        return profiles
+    message = "There is no such folder of profiles."
+    hint = (
+        f"Name the folder: jdgen {command} PROFILES_DIR. Without it, that is the folder profiles."
+    )
+    raise UsageError(Problem("profiles-missing", message, hint, Place(str(profiles))))
+
+
 def sort_profiles(files: Sequence[Path]) -> Profiles:
     """Put profiles of one id together, so that one process sees them; copies are left out.
 
     Files that do not tell their id in plain sight go together, too: two of them may have the same.
     """
     told = {file: found for file in files if (found := written_id(file))}
-    copies = {file: original for file in told if (original := _original(file, told))}
+    copies = profile_copies(files)
     units: dict[str, list[Path]] = {}
     for file in files:
         if file not in copies:
@@ -42,19 +51,8 @@ def sort_profiles(files: Sequence[Path]) -> Profiles:
         tuple(files),
         told,
         tuple(tuple(unit) for unit in units.values()),
-        {file: _told(file, original) for file, original in copies.items()},
-    )
-
-
-def _original(file: Path, ids: dict[Path, str]) -> Path | None:
-    """The profile that a file is a sync service's copy of: of the same id and nearly its name."""
-    beside = (other for other in ids if other.parent == file.parent and ids[other] == ids[file])
-    return next((other for other in beside if other != file and is_rival(file, other)), None)
-
-
-def _told(file: Path, original: Path) -> ProfileResult:
-    message = messages.PROFILE_COPY.format(name=original.name)
-    hint = messages.PROFILE_COPY_HINT.format(name=original.name)
-    return ProfileResult(
-        str(file), problems=(Problem("profile-copy", message, hint, Place(str(file))),)
+        {
+            file: ProfileResult(str(file), problems=(problem,), form="other")
+            for file, problem in copies.items()
+        },
     )

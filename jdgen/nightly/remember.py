@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def memory_of(
     for document in result.documents:
         old = before.document(document.kind) if before else None
         new = _document(document, inputs[document.kind], thought.valid_until, tonight)
-        documents.append(new or old)
+        documents.append(new or (old and replace(old, older=_names(document.older))))
     settled = None not in documents and all(map(_is_settled, result.documents))
     grave = any(result.all_problems()) or any(f.severity == "error" for f in result.findings)
     return ProfileMemory(
@@ -63,7 +63,12 @@ def memory_of(
 
 def _is_settled(document: DocumentResult) -> bool:
     """Whether the next night has nothing to do while nothing changes."""
-    return document.state in _SETTLED and (not document.waits or document.state == "merged")
+    decided = document.state == "merged" and not document.lapsed
+    return document.state in _SETTLED and (not document.waits or decided)
+
+
+def _names(copies: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(map(str, copies))
 
 
 def _document(
@@ -92,6 +97,8 @@ def _document(
         proposals=waiting.proposals,
         conflicts=waiting.conflicts,
         since=waiting.since,
+        readers=done.readers,
+        older=_names(done.older),
     )
 
 

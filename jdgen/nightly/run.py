@@ -11,14 +11,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from jdgen import __version__, word
-from jdgen.errors import ExitCode, JdgenError, Place, Problem, UsageError
+from jdgen.errors import ExitCode, JdgenError
 from jdgen.nightly.outcome import Outcome, gather
-from jdgen.nightly.profiles import Profiles, sort_profiles
+from jdgen.nightly.profiles import Profiles, existing, sort_profiles
 from jdgen.nightly.steps import Steps
 from jdgen.nightly.work import think_all
 from jdgen.nights import Night
 from jdgen.pipeline import Options, Pipeline
 from jdgen.profile.files import profile_files
+from jdgen.reports.night import what_to_do
 from jdgen.results import ProfileResult
 from jdgen.settings import Settings
 from jdgen.store import single_run
@@ -50,7 +51,7 @@ def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night
     not exist, BusyError while another run is at work, OutputError where the store cannot be used.
     """
     begun = time.monotonic()
-    files = profile_files([_existing(options.profiles.absolute())])
+    files = profile_files([existing(options.profiles.absolute(), "nightly")])
     pipeline = Pipeline(settings, Options(output=options.output), now)
     lock = contextlib.nullcontext() if options.dry_run else single_run(pipeline.store.root)
     with lock:
@@ -59,14 +60,6 @@ def run_night(settings: Settings, options: NightOptions, now: datetime) -> Night
         night = _night(pipeline, options, outcome, before)
         night = replace(night, ended=now + timedelta(seconds=time.monotonic() - begun))
         return night if options.dry_run else _closed(pipeline, night, before)
-
-
-def _existing(profiles: Path) -> Path:
-    if profiles.exists():
-        return profiles
-    message = "There is no such folder of profiles."
-    hint = "Name the folder: jdgen nightly PROFILES_DIR. Without it, that is the folder profiles."
-    raise UsageError(Problem("profiles-missing", message, hint, Place(str(profiles))))
 
 
 def _work(pipeline: Pipeline, profiles: Profiles, options: NightOptions, begun: float) -> Outcome:
@@ -113,6 +106,7 @@ def _night(
         dry_run=options.dry_run,
         waiting=outcome.waiting,
         orphans=outcome.orphans,
+        rivals=outcome.rivals,
         due=outcome.due,
         charts=outcome.charts,
         last_good=before.good if before else None,
@@ -126,7 +120,7 @@ def _closed(pipeline: Pipeline, night: Night, before: LastRun | None) -> Night:
     try:
         _close(pipeline, night, before)
     except JdgenError as error:
-        told = ProfileResult(str(pipeline.store.root), problems=error.problems)
+        told = ProfileResult(str(pipeline.store.root), problems=error.problems, form="other")
         return replace(night, run=replace(night.run, profiles=(*night.run.profiles, told)))
     return night
 
@@ -148,5 +142,6 @@ def _left(night: Night) -> Iterator[tuple[str, str, str, str, str]]:
     for profile in night.run.profiles:
         for one in profile.documents:
             if one.waits:
-                place = str(one.path or "")
-                yield profile.profile_id, one.title, one.state, place, one.note
+                label, do = what_to_do(one)
+                told = "; ".join(filter(None, (one.note, do)))
+                yield profile.profile_id, one.title, label, str(one.path or ""), told

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from jdgen.errors import JdgenError
-from jdgen.merge import pending
 from jdgen.nightly.outcome import waiting_in
 from jdgen.nightly.pruning import orphans_of
 from jdgen.nightly.told import dues_of, is_whole
 from jdgen.nights import Due, Orphan, Waiting
 from jdgen.pipeline import Pipeline
-from jdgen.safe_files import read_bytes
-from jdgen.store.memory import DocumentMemory, ProfileMemory, Seen, remembered
+from jdgen.store.memory import remembered
 from jdgen.store.runs import LastRun, last_run
 
 
@@ -22,8 +19,7 @@ from jdgen.store.runs import LastRun, last_run
 class Status:
     """`last` is how the last run ended, None where there was none.
 
-    `owners` says whom to ask about a profile. `orphans` is None where the profiles were not found,
-    so that nobody knows what is asked for.
+    `owners` says whom to ask about a profile.
     """
 
     last: LastRun | None
@@ -31,13 +27,13 @@ class Status:
     waiting: tuple[Waiting, ...]
     due: tuple[Due, ...]
     owners: dict[str, str]
-    orphans: tuple[Orphan, ...] | None
+    orphans: tuple[Orphan, ...]
 
 
 def status_of(pipeline: Pipeline, profiles: Path) -> Status:
     """The state of an output folder; nothing is changed. Word files that changed are looked at."""
     root = pipeline.store.root
-    memories = [_fresh(found, pipeline.output) for found in remembered(root) if is_whole(found)]
+    memories = [found for found in remembered(root) if is_whole(found)]
     until = pipeline.now.date() + timedelta(days=pipeline.settings.night.due_days)
     due = [day for memory in memories for day in dues_of(memory) if day.day <= until]
     return Status(
@@ -46,26 +42,5 @@ def status_of(pipeline: Pipeline, profiles: Path) -> Status:
         tuple(waiting_in(memories, pipeline.output)),
         tuple(sorted(due, key=lambda one: (one.day, one.profile_id, one.line))),
         {memory.profile_id: str(memory.told["owner"]) for memory in memories},
-        orphans_of(pipeline, profiles) if profiles.exists() else None,
-    )
-
-
-def _fresh(memory: ProfileMemory, output: Path) -> ProfileMemory:
-    """A memory with what waits in documents as they are now."""
-    return replace(memory, documents=tuple(_look(one, output) for one in memory.documents))
-
-
-def _look(document: DocumentMemory, output: Path) -> DocumentMemory:
-    path = output / document.file
-    if Seen.of(path) == document.seen:
-        return document
-    try:
-        data = read_bytes(path)
-        found = pending(data) if data is not None else None
-    except JdgenError:
-        return document
-    if found is None:
-        return replace(document, proposals=0, conflicts=0)
-    return replace(
-        document, proposals=found.proposals, conflicts=found.conflicts, since=found.since
+        orphans_of(pipeline, profiles),
     )

@@ -10,13 +10,15 @@ from pathlib import Path
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.nightly import messages
 from jdgen.nightly.bring import Bringer
-from jdgen.nightly.inputs import Hasher, written_id
+from jdgen.nightly.inputs import Hasher
 from jdgen.nightly.known import Glance, Known
 from jdgen.nightly.remember import Tonight, memory_of
 from jdgen.nightly.told import is_whole
+from jdgen.nightly.unread import unread_documents
 from jdgen.nightly.wording import fit_for_reports
 from jdgen.nightly.work import Thought, Unit
 from jdgen.pipeline import Judged, Pipeline
+from jdgen.profile.copies import written_id
 from jdgen.results import DocumentResult, ProfileResult
 from jdgen.store import public_folder
 from jdgen.store.memory import ProfileMemory, recall, remember
@@ -64,8 +66,12 @@ class Steps:
     def _unread(self, thought: Thought) -> ProfileResult:
         """The result of a profile that cannot be used; who to ask is known from nights before."""
         memory = self._glances[thought.file].memory
-        owner = str(memory.told["owner"]) if memory else ""
-        return replace(thought.result, owner=owner)
+        if memory is None:
+            return thought.result
+        today = self.pipeline.now.date()
+        left = unread_documents(memory, self.pipeline.store, self.pipeline.output, today)
+        owner = str(memory.told["owner"])
+        return replace(thought.result, owner=owner, documents=tuple(left))
 
     def kinds_of(self, file: Path) -> frozenset[str]:
         """The kinds of document that a profile asks for, those that failed among them."""
@@ -95,12 +101,19 @@ class Steps:
             Tonight(
                 self.hasher.name(thought.file),
                 self.pipeline.output,
-                public_folder(self.pipeline.settings.root, judged.profile),
+                self._public(judged),
                 self.pipeline.now.date(),
             ),
         )
         self._keep(thought.file, memory_now)
         return result
+
+    def _public(self, judged: Judged) -> Path | None:
+        """The folder for readers; a wrong name was told with each document."""
+        try:
+            return public_folder(self.pipeline.settings.root, judged.profile)
+        except JdgenError:
+            return None
 
     def _recall(self, file: Path) -> ProfileMemory | None:
         """What is remembered of the profile in a file, by the id that stands in it."""

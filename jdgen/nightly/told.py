@@ -20,6 +20,7 @@ def told_of(thought: Thought, result: ProfileResult) -> dict[str, Any]:
     """What to repeat of a profile; `result` is free of private facts already."""
     told = {
         "owner": result.owner,
+        "why_older": thought.why_older,
         "findings": [asdict(finding) for finding in result.findings],
         "answered": [asdict(finding) for finding, _ in result.answered],
         "practice": [asdict(finding) for finding in result.practice],

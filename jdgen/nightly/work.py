@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jdgen import guidelines
 from jdgen.model import WordText
-from jdgen.nightly.facts import chart_of, days_of
+from jdgen.nightly.facts import chart_of, days_of, why_older
 from jdgen.nightly.inputs import Need, needs_of
 from jdgen.nights import Due, TimeChart
 from jdgen.pipeline import Judged, Options, Pipeline
@@ -32,7 +32,7 @@ class Thought:
     """One profile, thought through; `judged` is None where it cannot be used.
 
     `result` is what there is to tell so far, `needs` are the files it depends on by kind ("" for
-    the profile by itself).
+    the profile by itself). `why_older` says why copies for readers are renewed no more, if any are.
     """
 
     file: Path
@@ -42,6 +42,7 @@ class Thought:
     valid_until: date | None = None
     due: tuple[Due, ...] = ()
     chart: TimeChart | None = None
+    why_older: str = ""
 
 
 def think(pipeline: Pipeline, unit: Unit) -> list[Thought]:
@@ -68,6 +69,7 @@ def _thought(pipeline: Pipeline, file: Path) -> Thought:
         guidelines.valid_until(profile, pipeline.now.date()),
         days_of(profile),
         chart_of(profile),
+        why_older(profile),
     )
 
 

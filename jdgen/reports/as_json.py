@@ -55,7 +55,7 @@ def summary_of(run: RunResult) -> dict[str, int]:
     problems = sum(1 for profile in run.profiles for _ in profile.all_problems())
     return {
         "profiles": sum(p.form == "profile" for p in run.profiles),
-        "files": sum(p.form != "profile" for p in run.profiles),
+        "files": sum(p.form in ("word", "text") for p in run.profiles),
         "error": run.count("error") + problems,
         "warning": run.count("warning"),
         "advice": run.count("advice"),

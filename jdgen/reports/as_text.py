@@ -197,6 +197,7 @@ def _summary(run: RunResult) -> str:
     problems = sum(len(p.problems) + len(_titles_by_problem(p)) for p in run.profiles)
     notes = sum(len(profile.notes) for profile in run.profiles)
     unread = all(profile.problems for profile in run.profiles)
+    later = any(map(_is_unread, run.profiles))
     parts = [
         _many(written, "document", "documents") + " written" if written else "",
         f"{kept} kept as they were" if kept else "",
@@ -205,14 +206,21 @@ def _summary(run: RunResult) -> str:
         f"{waiting} waiting for a person" if waiting else "",
         _many(problems, "problem", "problems") + " to mend" if problems else "",
     ]
-    if run.profiles and unread:
-        return ", ".join(filter(None, parts)) + "; the guidelines are checked after that."
+    if run.profiles and unread and not any(profile.findings for profile in run.profiles):
+        told = ", ".join(filter(None, parts))
+        return f"{told}; the guidelines are checked after that." if later else f"{told}."
     parts += [
         _many(run.count("error"), "error", "errors"),
         _many(run.count("warning"), "warning", "warnings"),
         _many(notes, "note", "notes") if notes else "",
     ]
     return ", ".join(filter(None, parts)) + "."
+
+
+def _is_unread(profile: ProfileResult) -> bool:
+    """Whether a profile could not be read, so that the guidelines could not be checked yet."""
+    mistake = any(problem.id == "jdgen-mistake" for problem in profile.problems)
+    return profile.form == "profile" and not profile.profile_id and not mistake
 
 
 def _many(count: int, one: str, more: str) -> str:

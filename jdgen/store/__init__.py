@@ -2,7 +2,7 @@
 
 from jdgen.store.documents import DocumentStore, Generated
 from jdgen.store.edits import EditedFiles, Merged
-from jdgen.store.locks import single_run
+from jdgen.store.locks import refuse_files, single_run
 from jdgen.store.naming import document_path, public_folder
 from jdgen.store.outputs import OutputWriter
 from jdgen.store.owners import open_by
@@ -19,5 +19,6 @@ __all__ = [
     "document_path",
     "open_by",
     "public_folder",
+    "refuse_files",
     "single_run",
 ]

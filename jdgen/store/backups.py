@@ -10,15 +10,19 @@ from pathlib import Path
 
 from jdgen.safe_files import trouble, write_atomically
 
+READERS_MARK = ".readers"  # a readers' copy is kept apart from the document of the same name
 
-def backup_copy(path: Path, folder: Path, now: datetime) -> Path:
+
+def backup_copy(path: Path, folder: Path, now: datetime, *, mark: str = "") -> Path:
     """Copy a file to `folder/<date>/<name>.<time>-<number>` and return where it is.
 
-    Nobody but its owner may read the copy: a profile holds facts that no document prints.
+    `mark` goes behind the name. Nobody but its owner may read the copy: a profile holds facts that
+    no document prints.
     """
+    named = path.with_name(f"{path.stem}{mark}{path.suffix}")
     day, clock = now.strftime("%Y-%m-%d"), now.strftime("%H%M%S")
-    taken = [number for a, b, number, _ in _backups(path, folder) if (a, b) == (day, clock)]
-    target = folder / day / f"{path.stem}.{clock}-{max(taken, default=0) + 1}{path.suffix}"
+    taken = [number for a, b, number, _ in _backups(named, folder) if (a, b) == (day, clock)]
+    target = folder / day / f"{named.stem}.{clock}-{max(taken, default=0) + 1}{path.suffix}"
     try:
         data = path.read_bytes()
     except OSError as error:

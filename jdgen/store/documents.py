@@ -22,6 +22,7 @@ from jdgen.model import Rendered, Span
 from jdgen.safe_files import move, read_bytes, write_atomically
 
 _RECORD, _BASE, _ORIGINS = "record.json", "base.docx", "provenance.json"
+_TRACES = "quotes.json"
 READERS = "public "  # begins the note of a copy for readers; its path from the store follows
 
 
@@ -135,6 +136,21 @@ class DocumentStore:
             if name.startswith(READERS)
         )
         return tuple(place for place in places if place.is_file())
+
+    def traces(self, profile_id: str, kind: str) -> list[tuple[int, tuple[str, ...]]]:
+        """What was noted of the quotes that a document ever printed: no words, only hashes."""
+        told = _read_json(self._folder(profile_id, kind) / _TRACES)
+        try:
+            return [(int(length), tuple(map(str, rows))) for length, rows in told]
+        except (TypeError, ValueError):
+            return []
+
+    def remember_traces(
+        self, profile_id: str, kind: str, traces: Sequence[tuple[int, tuple[str, ...]]]
+    ) -> None:
+        """Note quotes that a document prints, to know them again where they may not be read."""
+        path = self._folder(profile_id, kind) / _TRACES
+        write_atomically(path, _json(traces), private=True)
 
     def _folder(self, profile_id: str, kind: str) -> Path:
         return self.root / "documents" / profile_id / kind

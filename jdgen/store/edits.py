@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -59,6 +58,3 @@ class EditedFiles(Protocol):
 
         False for a file that cannot be read.
         """
-
-    def says(self, data: bytes, words: Sequence[str]) -> bool:
-        """Whether a file shows any of these words to its readers; False if it cannot be read."""

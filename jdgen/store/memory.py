@@ -51,7 +51,8 @@ class DocumentMemory:
     `file` is its place, counted from the output folder where it lies inside. `inputs` are those it
     was last brought up to date with, `valid_until` the day on which they may lead to something
     else, `content` the hash of what a person sees in it. `public` is the copy for readers, "" for
-    none. `proposals`, `conflicts` and `since` tell what waits in it.
+    none; `readers` says what that waits for, `older` are copies that are renewed no more.
+    `proposals`, `conflicts` and `since` tell what waits in the document.
     """
 
     kind: str
@@ -67,6 +68,8 @@ class DocumentMemory:
     proposals: int = 0
     conflicts: int = 0
     since: date | None = None
+    readers: str = ""
+    older: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,6 +146,7 @@ def _document(told: dict[str, Any]) -> DocumentMemory:
             "seen": Seen(**told["seen"]) if told["seen"] else None,
             "valid_until": _day(told["valid_until"]),
             "since": _day(told["since"]),
+            "older": tuple(told.get("older", ())),
         }
     )
 

@@ -52,4 +52,6 @@ def _inside(parent: Path, profile: Profile, field: str, default: str) -> Path:
 
 def _wrong(profile: Profile, field: str, message: str) -> OutputError:
     hint = "Write a plain name, such as: folder: peer-roles, name_pattern: '{id}-{kind}'"
+    if field == "outputs.public_folder":
+        hint = "Name a folder inside the project, such as: public_folder: web"
     return OutputError(Problem("output-name", message, hint, profile.place(field)))

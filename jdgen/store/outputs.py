@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from jdgen.errors import JdgenError
 from jdgen.model import Rendered
 from jdgen.safe_files import read_bytes, remove, write_atomically
-from jdgen.store.backups import backup_copy, keep_newest
+from jdgen.store.backups import READERS_MARK, backup_copy, keep_newest
 from jdgen.store.documents import READERS, DocumentStore, Generated, sha256
 from jdgen.store.edits import EditedFiles, Merged
 from jdgen.store.owners import open_by
@@ -65,6 +65,9 @@ class OutputWriter:
     def _merge(self, slot: Slot, rendered: Rendered, present: bytes) -> Outcome:
         """Brings what changed since the base into the edited file."""
         merged = self._merged(slot, present, rendered.data)
+        if merged.way == "refused" and self._was_dealt_with(slot, rendered, present):
+            self._move_base(slot, rendered, self._record(slot, rendered))
+            return self._as_it_is(slot, None)
         if merged.way == "refused":
             return self._beside(slot, rendered, "fresh", merged.message)
         if merged.way == "fresh":
@@ -81,7 +84,18 @@ class OutputWriter:
             note=merged.note,
             changes=merged.changes,
             untracked=merged.untracked,
+            direct=merged.way == "direct" and not merged.conflicts,
         )
+
+    def _was_dealt_with(self, slot: Slot, rendered: Rendered, present: bytes) -> bool:
+        """Whether the fresh copy of just this document was laid down, and somebody took it away.
+
+        By that a person says that the document has from it what it is to have.
+        """
+        copy = self._name_beside(slot, "fresh")
+        noted = self.store.notes(slot.profile_id, slot.kind).get(copy.name)
+        laid = noted == self.content_key(rendered.data)
+        return laid and not copy.exists() and not self._is_damaged(present)
 
     def _merged(self, slot: Slot, present: bytes, fresh: bytes) -> Merged:
         """The merge of the fresh document into the edited file; what hinders it refuses it."""
@@ -104,27 +118,19 @@ class OutputWriter:
         waits, changes = finished.conflicts > 0, finished.changes
         return Outcome("merged", slot.target, waits=waits, note=_FINISHED, changes=changes)
 
-    def publish(self, slot: Slot, folder: Path, banned: Sequence[str] = ()) -> Outcome:
+    def put_away(self, copy: Path) -> None:
+        """Take a copy from its readers; it stays among the backups."""
+        backup_copy(copy, self.store.root / "backup", self.now, mark=READERS_MARK)
+        remove(copy)
+
+    def publish(self, slot: Slot, folder: Path) -> Outcome:
         """Copy the document as it stands, people's edits included, to a folder for readers.
 
         While changes or comments in it wait for somebody, the copy stays as it last was; it may
         hold what has to go, so that waits for a person, too. A copy that somebody edited there is
-        kept, and told. `banned` are words that may be read by nobody any more, such as a quote
-        whose consent has ended: a copy that would keep them is put away into the backups.
+        kept, and told.
         """
         path = folder / slot.target.name
-        done = self._publish(slot, path)
-        present = read_bytes(path) if banned else None
-        return self._put_away(path) if present and self.edits.says(present, banned) else done
-
-    def _put_away(self, path: Path) -> Outcome:
-        """Takes a copy from its readers; it stays among the backups."""
-        backup = backup_copy(path, self.store.root / "backup", self.now)
-        remove(path)
-        note = f"{path} was taken away: it held a quote that may not be read any more"
-        return Outcome("unchanged", path, waits=True, backup=backup, note=note)
-
-    def _publish(self, slot: Slot, path: Path) -> Outcome:
         data = read_bytes(slot.target) or b""
         name = f"{READERS}{self._from_store(path)}"
         present = read_bytes(path)
@@ -269,7 +275,7 @@ class OutputWriter:
         number = 1
         while True:
             mark = word if number == 1 else f"{word}-{number}"
-            path = slot.target.with_name(f"{slot.target.stem}.{mark}{slot.target.suffix}")
+            path = self._name_beside(slot, mark)
             present = read_bytes(path)
             key = self._key_of(present) if present is not None else None
             if key == fresh_key:
@@ -280,9 +286,16 @@ class OutputWriter:
                 return replace(told, path=path, written=True)
             number += 1
 
+    def _name_beside(self, slot: Slot, mark: str) -> Path:
+        return slot.target.with_name(f"{slot.target.stem}.{mark}{slot.target.suffix}")
+
     def _why_kept(self, slot: Slot, present: bytes) -> str:
         if not self.store.record(slot.profile_id, slot.kind):
             return "was not made by jdgen, or its record is gone,"
-        if self._is_damaged(present):
-            return "cannot be read as a Word file"
+        try:
+            self.content_key(present)
+        except JdgenError as error:
+            problem = error.problems[0]
+            told = ": ".join(filter(None, (problem.message, problem.hint)))
+            return f"cannot be read as a Word file ({told})"
         return "was edited in Word, what jdgen made of it before is lost,"

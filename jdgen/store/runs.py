@@ -17,7 +17,8 @@ _FILE = "last-run.json"
 class LastRun:
     """How the last run ended; `good` is when one last ended without a failure.
 
-    `left` are the documents it left to a person: profile, title, state, place and reason.
+    `left` are the documents it left to a person: profile, title, state, place, and the reason
+    with what to do.
     """
 
     run_id: str

@@ -32,15 +32,17 @@ class OutputScan:
         self.left_over: list[Path] = []
         self._known = self._recall()
         self._ids: dict[Path, str] = {}
+        self._places: dict[str, list[Path]] = {}
         self._seen: dict[Path, Seen | None] = {}
         for path in self._files():
             self._seen[path] = Seen.of(path)
-            self._ids[path] = self._id(path)
+            self._ids[path] = told = self._id(path)
+            if told:
+                self._places.setdefault(told, []).append(path)
 
     def places(self, document: str, without: Iterable[Path] = ()) -> list[Path]:
         """The files that carry an id, in order of their paths, none from the folders `without`."""
-        apart = tuple(without)
-        found = [path for path, told in self._ids.items() if told == document]
+        apart, found = tuple(without), self._places.get(document, [])
         return [path for path in found if not any(path.is_relative_to(one) for one in apart)]
 
     def id_at(self, path: Path) -> str:
@@ -49,11 +51,7 @@ class OutputScan:
 
     def documents(self) -> dict[str, list[Path]]:
         """All ids that were found, with their files."""
-        found: dict[str, list[Path]] = {}
-        for path, told in self._ids.items():
-            if told:
-                found.setdefault(told, []).append(path)
-        return found
+        return {told: list(found) for told, found in self._places.items()}
 
     def remember(self) -> None:
         """Keep what was read; raises OutputError where it cannot be written."""

@@ -18,7 +18,8 @@ class Outcome:
     """What became of one document.
 
     `path` is the file a person should look at, `backup` the copy of what was replaced. `waits` is
-    true where a person has something to do. `changes` and `untracked` say what a merge brought.
+    true where a person has something to do. `changes` and `untracked` say what a merge brought,
+    `direct` that it put it in without marks.
     """
 
     state: State
@@ -29,6 +30,7 @@ class Outcome:
     note: str = ""
     changes: tuple[WordChange, ...] = ()
     untracked: tuple[str, ...] = ()
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class _Opener:
 
     def _look_at_start(self, data: bytes) -> None:
         if not data:
-            raise self.fail("empty", "the file is empty")
+            raise self.fail("empty", "the file is empty", "copy it again, or restore a backup")
         if len(data) > MAX_FILE:
             size = len(data) // _MEGABYTE
             raise self.fail(

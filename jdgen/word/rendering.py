@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -25,6 +25,11 @@ from jdgen.word.zipping import Member, pack
 
 _LEVEL = 3  # within an eighth of the size of level 6, in half of the time
 
+_LETTERS = (
+    "the loop goes over a text, letter by letter; `jdgen template fields` says which names are "
+    "lists, and a text is printed by {{ … }} alone"
+)
+
 # How a template writes a tag's marks as text (docxtpl's own way).
 _LITERAL_MARKS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _TEMPLATE_FAULTS = (
@@ -41,7 +46,7 @@ def render(template: Template, context: Context, look: Look) -> Rendered:
     """
     traced = bool(context.origins)
     values = traced_values(context.values) if traced else context.values
-    scope = {**values, **drawing_helpers(look.brand), COUNTED: Budget().count}
+    scope = {**values, **drawing_helpers(look.brand), COUNTED: _counter()}
     package = dressed(template.name, template.key, template.prepared, look.brand, look.language)
     if template.slow:
         return _slowly(template, package, scope, context, look)
@@ -56,6 +61,18 @@ def render(template: Template, context: Context, look: Look) -> Rendered:
             data = (markup.HEADER + marks.strip(xml)).encode("utf-8")
         fresh.append(pack(part.member, data, _LEVEL))
     return Rendered(_assembled(package, fresh), tuple(provenance))
+
+
+def _counter() -> Callable[[Any], Any]:
+    """Counts the steps of all loops of a document, and refuses one over the letters of a text."""
+    budget = Budget()
+
+    def count(items: Any) -> Any:
+        if isinstance(items, str):
+            raise UndefinedError(_LETTERS)
+        return budget.count(items)
+
+    return count
 
 
 def _assembled(package: Package, fresh: list[Member]) -> bytes:

@@ -379,3 +379,14 @@ def test_a_profile_that_is_gone_is_told_without_words_of_a_check(
     assert told.code == 1
     assert "was not found" in told.err
     assert "judged" not in told.err
+
+
+def test_wording_comes_home_into_the_profile_not_into_a_copy_of_it(
+    project: Path, built: Callable[[str], Path], jdgen
+) -> None:
+    reword(built("job-description"), "a second group", "another group")
+    copy = project / "riverbend (1).yaml"
+    copy.write_bytes((project / "riverbend.yaml").read_bytes())
+    assert jdgen("adopt", built("job-description")).code == 0
+    assert "another group" in (project / "riverbend.yaml").read_text(encoding="utf-8")
+    assert "another group" not in copy.read_text(encoding="utf-8")

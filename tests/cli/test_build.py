@@ -359,3 +359,35 @@ def test_a_mistake_of_ours_tells_what_to_send_and_nothing_private(
     assert "RuntimeError" in report.read_text(encoding="utf-8")
     assert "secret" not in report.read_text(encoding="utf-8")
     report.unlink()
+
+
+@pytest.mark.parametrize("mark", [" (1)", "-conflict-20261201", "-LAPTOP7", " - Copy"])
+def test_a_profile_wins_over_the_copy_a_sync_service_made_of_it(
+    project: Path, jdgen, mark: str
+) -> None:
+    copy = project / f"riverbend{mark}.yaml"
+    text = (project / "riverbend.yaml").read_text(encoding="utf-8")
+    copy.write_text(text.replace("title: Peer Support Worker", "title: Old Name"), encoding="utf-8")
+    for command in ("build", "check"):
+        told = jdgen(command, copy.name, "riverbend.yaml")
+        assert told.code == 1
+        assert "This looks like a copy of riverbend.yaml" in told.out
+        assert "Bring what is new in it into riverbend.yaml, then delete it." in told.out
+        assert "is taken by" not in told.out
+    assert len(list((project / "output").rglob("riverbend*.docx"))) == 3
+    assert jdgen("check", copy.name).code == 0, "a copy that is named alone is meant"
+
+
+def test_a_document_that_people_renamed_is_brought_up_to_date_where_it_is(
+    project: Path, jdgen
+) -> None:
+    jdgen("build", "riverbend.yaml")
+    (made,) = project.glob("output/*/*-brochure.docx")
+    renamed = made.rename(made.with_name("Our brochure.docx"))
+    edit(project, "555-0134", "555-0199", "_riverbend.yaml")
+    told = jdgen("build", "riverbend.yaml")
+    assert (told.code, made.exists()) == (0, False)
+    assert "brought up to date" in told.out
+    assert "Our brochure.docx" in told.out
+    assert "by its profile it would be riverbend-peer-worker-brochure.docx" in told.out
+    assert "555-0199" in "".join(t.text or "" for t in Document(str(renamed)).element.iter())

@@ -164,3 +164,13 @@ def test_a_path_that_the_system_refuses_is_no_mistake_of_jdgen(project: Path) ->
     told = [check.told for check in examine(datetime.now(UTC), output=project / ("x" * 300))]
     assert "Cannot use this file: the path is too long." in told
     assert "mistake" not in " ".join(told)
+
+
+def test_a_file_in_the_place_of_the_store_is_seen(project: Path) -> None:
+    (project / "output").mkdir()
+    in_the_way = project / "output" / ".jdgen"
+    in_the_way.write_text("a file", encoding="utf-8")
+    check = seen("Store")
+    assert not check.ok
+    assert str(in_the_way) in check.told
+    assert "Move it away" in check.do

@@ -281,3 +281,19 @@ def test_a_view_that_does_not_exist_is_named_with_the_nearest_one(context: Conte
 
 def test_every_view_is_described() -> None:
     assert {entry.view for entry in vocabulary()} == view_names()
+
+
+def test_topics_of_supervision_fit_into_their_sentence(context: ContextMaker) -> None:
+    told = context({"supervision.topics": ["Hard calls", "Boundaries."]}, "supervision")
+    assert "Supervision looks at hard calls and boundaries." in str(told.values)
+
+
+@pytest.mark.parametrize(
+    ("own_id", "label"), [("thursday-group", "Thursday group"), ("d3", "Lead the Thursday")]
+)
+def test_a_duty_without_a_label_gets_one_that_a_reader_understands(
+    context: ContextMaker, own_id: str, label: str
+) -> None:
+    change = {"duties.0.id": own_id, "duties.0.label": None, "duties.0.text": "Lead the Thursday."}
+    rows = context(change, "duties").values["duties"]
+    assert label in [row["short"] for row in (*rows["essential"], *rows["marginal"])]

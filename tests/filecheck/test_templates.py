@@ -69,6 +69,11 @@ def test_the_examples_that_fill_it_are_no_words_of_the_template(notice, jdgen) -
         ("{{ role.title", "opened and never closed"),
         ("{% for d in duties.essential %}{{ d.text }}", "endfor"),
         ("{{ role.title|shout }}", "shout"),
+        ("{% for d in role.title %}{{ d }} {% endfor %}", "over a text, letter by letter"),
+        (
+            "{% for d in duties.essential %}{% for x in d.text %}{{ x }}{% endfor %}{% endfor %}",
+            "over a text, letter by letter",
+        ),
     ],
 )
 def test_a_tag_that_cannot_work_is_told_with_its_place(notice, jdgen, paragraph, hint) -> None:

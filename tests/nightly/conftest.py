@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 
+from jdgen.merge.resolve import accept, reject
 from jdgen.nightly import NightOptions, run_night
 from jdgen.nights import Night
 from jdgen.results import DocumentResult
@@ -36,6 +37,11 @@ class House:
         wanted = NightOptions(self.root / "profiles", **{"jobs": 1, **options})
         self.last = run_night(load_settings(self.root), wanted, now)
         return self.last
+
+    def on(self, day: str, **options: Any) -> Night:
+        """The night to a day, such as 2027-04-01."""
+        midnight = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
+        return self.night(midnight + timedelta(hours=2), **options)
 
     def document(self, night: Night | None = None, kind: str = "brochure") -> DocumentResult:
         """What became of the one document of a kind."""
@@ -62,6 +68,12 @@ class House:
     def write_in_word(self, words: str = " and more", kind: str = "brochure") -> bytes:
         """A person writes on in the last paragraph, some time before the night."""
         return write_in(self.path(kind), words)
+
+    def answer(self, kind: str = "brochure", *, yes: bool) -> None:
+        """A person accepts or rejects all of jdgen's changes, and deletes its comment."""
+        data = self.path(kind).read_bytes()
+        self.path(kind).write_bytes(reject(accept(data, "jdgen") if yes else data, "jdgen"))
+        earlier(self.path(kind))
 
     def text(self, kind: str = "brochure") -> str:
         """All text that Word shows of a document."""

@@ -246,7 +246,8 @@ def test_status_tells_of_failures_orphans_and_what_runs_out(inside, jdgen) -> No
     inside.night(datetime.now().astimezone())
     told = jdgen("status").out
     assert "exit code 3" in told
-    assert "edited and changed" in told
+    assert "To bring together. " in told
+    assert "bring what you want from the fresh copy into the document" in told
     assert f"{soon} the review of the profile" in told
     inside.path().write_bytes(whole)
     inside.edit("status: approved", "status: retired")
@@ -263,3 +264,34 @@ def test_status_changes_nothing(inside, jdgen) -> None:
     before = inside.tree()
     jdgen("status")
     assert inside.tree() == before
+
+
+@pytest.mark.parametrize("command", ["prune", "status"])
+def test_a_folder_of_profiles_that_is_not_there_ends_with_two(inside, jdgen, command: str) -> None:
+    inside.night()
+    told = jdgen(command, "profils")
+    assert (told.code, told.out) == (2, "")
+    assert "profils: There is no such folder of profiles." in told.err
+    assert f"jdgen {command} PROFILES_DIR" in told.err
+    inside.root.joinpath("profiles").rename(inside.root / "elsewhere")
+    assert jdgen(command).code == 2
+
+
+@pytest.mark.parametrize("command", ["prune", "status", "restore"])
+def test_a_folder_of_documents_that_is_not_there_ends_with_two(inside, jdgen, command: str) -> None:
+    inside.night()
+    told = jdgen(command, "-o", "outputt")
+    assert (told.code, told.out) == (2, "")
+    assert "outputt: There is no such folder of documents." in told.err
+    assert not (inside.root / "outputt").exists()
+
+
+@pytest.mark.parametrize("command", ["build profiles", "nightly", "prune", "status", "restore"])
+def test_a_file_in_the_place_of_the_store_is_named_itself(inside, jdgen, command: str) -> None:
+    (inside.root / "output").mkdir()
+    in_the_way = inside.root / "output" / ".jdgen"
+    in_the_way.write_text("a file", encoding="utf-8")
+    told = jdgen(*command.split())
+    assert told.code == 1
+    assert f"{in_the_way}: A file stands where a folder is needed." in told.err
+    assert "Move it away" in told.err

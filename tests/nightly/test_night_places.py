@@ -51,7 +51,9 @@ def test_a_copy_is_told_and_never_written_to(house) -> None:
     assert night.run.exit_code() == 0
     night = house.night()
     assert f"also found: {copy}" in house.document().note
-    assert f"also found: {copy}" in reports.night_as_text(night, why=True)
+    told = reports.night_as_text(night, why=True)
+    assert f"with paths told from {house.root}:" in told
+    assert "also found: output/for the board.docx" in told
     assert "also found: " in reports.night_as_html(night)
 
 

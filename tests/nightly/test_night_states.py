@@ -395,3 +395,14 @@ def test_two_profiles_of_one_id_do_not_write_over_each_other(house) -> None:
         first, second = night.run.profiles
         assert not first.problems
         assert [problem.id for problem in second.problems] == ["profile-same-id"]
+
+
+def test_a_folder_for_readers_outside_of_the_project_stops_no_other_profile(house) -> None:
+    other = (house.root / "profiles" / "riverbend.yaml").read_text(encoding="utf-8")
+    other = other.replace("id: riverbend-peer-worker", "id: zeta")
+    (house.root / "profiles" / "zeta.yaml").write_text(other, encoding="utf-8")
+    house.edit("\nrole:", "\noutputs: {public_folder: ../web}\n\nrole:")
+    night = house.night()
+    states = {p.profile_id: [d.state for d in p.documents] for p in night.run.profiles}
+    assert states == {"riverbend-peer-worker": ["failed"], "zeta": ["new"]}
+    assert "leads out of" in next(p.message for r in night.run.profiles for p in r.all_problems())

@@ -64,9 +64,9 @@ def test_what_waits_what_runs_out_and_who_is_asked_are_lists_of_plain_values() -
         "profile", "title", "path", "label", "do", "ask", "note", "since", "rank",
     }  # fmt: skip
     assert set(night["waiting"][0]) == {
-        "profile_id", "kind", "path", "proposals", "conflicts", "since",
+        "profile_id", "kind", "path", "proposals", "conflicts", "since", "readers",
     }  # fmt: skip
-    assert set(night["orphans"][0]) == {"profile_id", "kind", "path", "reason"}
+    assert set(night["orphans"][0]) == {"profile_id", "kind", "path", "reason", "public"}
     assert set(night["due"][0]) == {"profile_id", "file", "line", "what", "day"}
     assert set(night["time"][0]) == {"profile_id", "title", "shares"}
     assert night["due"][0]["day"] == "2026-12-01"

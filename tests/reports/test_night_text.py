@@ -74,6 +74,7 @@ def test_what_only_stands_there_from_earlier_is_a_part_of_the_one_line() -> None
     )
     (line,) = lines_of(night)
     assert "1 document still to review; 3 dates come up; 1 document no longer asked for" in line
+    assert "(jdgen status names them)" in line
 
 
 @pytest.mark.parametrize("state", ["new", "changed", "merged", "open", "failed"])

@@ -107,9 +107,32 @@ def test_a_problem_of_several_documents_is_told_once_at_its_line() -> None:
     assert "2 not written, 1 problem to mend, 0 errors, 0 warnings." in text
 
 
+def test_the_summary_counts_what_waits() -> None:
+    text = run_as_text(run(documents=(document("open", waits=True),)), here=HERE)
+    assert text.endswith("1 waiting for a person, 0 errors, 0 warnings.")
+
+
+AFTER = "the guidelines are checked after that."
+
+
 def test_a_profile_that_cannot_be_read_is_not_said_to_have_no_errors() -> None:
-    text = run_as_text(run(problems=(Problem("x", "broken"), Problem("y", "torn"))), here=HERE)
-    assert text.endswith("2 problems to mend; the guidelines are checked after that.")
+    problems = (Problem("a", "Wrong."), Problem("b", "Wrong."))
+    unread = RunResult((ProfileResult("riverbend.yaml", problems=problems),))
+    assert run_as_text(unread, here=HERE).endswith(f"2 problems to mend; {AFTER}")
+
+
+@pytest.mark.parametrize(
+    "checked",
+    [
+        ProfileResult("riverbend.yaml", "riverbend", problems=(Problem("full", "No room."),)),
+        ProfileResult("riverbend.yaml", problems=(Problem("jdgen-mistake", "A mistake."),)),
+        ProfileResult("a.docx", form="word", problems=(Problem("word-damaged", "Damaged."),)),
+        ProfileResult("kind.yaml", form="other", problems=(Problem("kind", "No title."),)),
+    ],
+    ids=["written", "own mistake", "Word file", "kind"],
+)
+def test_nothing_is_said_of_checks_to_come_where_none_come(checked: ProfileResult) -> None:
+    assert AFTER not in run_as_text(RunResult((checked,)), here=HERE)
 
 
 def test_a_note_is_something_to_look_at() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,9 +30,6 @@ class NoMerge:
 
     def settled(self, data: bytes) -> bool:
         return b"waits" not in data
-
-    def says(self, data: bytes, words: Sequence[str]) -> bool:
-        return any(word.encode() in data for word in words)
 
 
 class LineMerge(NoMerge):

@@ -224,32 +224,18 @@ def test_a_document_in_which_something_waits_is_not_published_at_first(
     assert "not published" in outcome.note
 
 
-@pytest.mark.parametrize("edited", [False, True], ids=["as published", "edited there"])
-def test_a_public_copy_does_not_keep_words_that_may_not_be_read_any_more(
-    writer: OutputWriter, slot: Slot, tmp_path: Path, edited: bool
-) -> None:
-    writer.write(slot, Rendered(b"one, and a quote"))
-    public = writer.publish(slot, tmp_path / "web").path
-    if edited:
-        public.write_bytes(b"edited on the web server, and a quote")
-    kept = public.read_bytes()
-    slot.target.write_bytes(b"one, and its deletion waits")
-    outcome = writer.publish(slot, tmp_path / "web", ["a quote"])
-    assert outcome.waits
-    assert "taken away" in outcome.note
-    assert not public.exists()
-    assert outcome.backup is not None
-    assert outcome.backup.read_bytes() == kept
-
-
-def test_a_public_copy_is_renewed_where_the_document_has_lost_such_words(
+def test_a_copy_that_is_taken_from_its_readers_is_kept_apart_from_the_document(
     writer: OutputWriter, slot: Slot, tmp_path: Path
 ) -> None:
-    writer.write(slot, Rendered(b"one, and a quote"))
-    public = writer.publish(slot, tmp_path / "web").path
     writer.write(slot, Rendered(b"one"))
-    assert writer.publish(slot, tmp_path / "web", ["a quote"]).written
-    assert public.read_bytes() == b"one"
+    public = writer.publish(slot, tmp_path / "web").path
+    public.write_bytes(b"edited on the web server")
+    writer.put_away(public)
+    assert not public.exists()
+    (backup,) = (tmp_path / ".jdgen" / "backup").glob("*/*")
+    assert backup.name.startswith(f"{public.stem}.readers.")
+    assert backup.read_bytes() == b"edited on the web server"
+    assert writer.publish(slot, tmp_path / "web").written
 
 
 def test_a_public_copy_that_somebody_edited_is_kept_and_told(
@@ -293,3 +279,27 @@ def test_only_as_many_backups_as_asked_for_are_kept(writer: OutputWriter, slot: 
         writer.write(few, Rendered(text))
     kept = sorted(path.read_bytes() for path in (writer.store.root / "backup").glob("*/*"))
     assert kept == [b"four", b"three"]
+
+
+def test_a_fresh_copy_that_somebody_deleted_was_dealt_with(
+    writer: OutputWriter, slot: Slot
+) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"one, edited")
+    fresh = writer.write(slot, Rendered(b"two")).path
+    assert writer.write(slot, Rendered(b"two")).waits
+    fresh.unlink()
+    for _ in range(2):
+        outcome = writer.write(slot, Rendered(b"two"))
+        assert (outcome.state, outcome.waits, fresh.exists()) == ("edited", False, False)
+    assert slot.target.read_bytes() == b"one, edited"
+    assert writer.write(slot, Rendered(b"three")).path == fresh
+
+
+def test_a_fresh_copy_beside_a_damaged_file_comes_again(writer: OutputWriter, slot: Slot) -> None:
+    writer.write(slot, Rendered(b"one"))
+    slot.target.write_bytes(b"broken")
+    fresh = writer.write(slot, Rendered(b"two")).path
+    fresh.unlink()
+    assert writer.write(slot, Rendered(b"two")).waits
+    assert fresh.exists()

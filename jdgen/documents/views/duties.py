@@ -32,9 +32,17 @@ def hours_fields(share: Share) -> tuple[str, str]:
 
 
 def short_name(source: Source, duty: Duty) -> str:
-    """A short name of a duty for charts: its own label, or its id in words."""
+    """A short name of a duty for charts: its own label, its id in words, or how its text begins.
+
+    An id of one word, or with figures in it (d3, duty-2), tells a reader nothing.
+    """
     label = source.text(f"{duty.field}.label", phrasing.bare)
-    return label or source.mark(phrasing.capital(duty.id.replace("-", " ")), f"{duty.field}.id")
+    words = duty.id.split("-")
+    if label:
+        return label
+    if len(words) > 1 and all(map(str.isalpha, words)):
+        return source.mark(phrasing.capital(" ".join(words)), f"{duty.field}.id")
+    return source.mark(phrasing.label(duty.text), f"{duty.field}.text")
 
 
 def _row(source: Source, number: int, share: Share, duty: Duty) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from jdgen.documents.phrasing import bare
+from jdgen.documents.phrasing import bare, within
 from jdgen.documents.source import Source
+
+_OWN_TOPICS = "supervision.topics"
 
 
 def view(source: Source) -> dict[str, Any]:
@@ -57,5 +59,7 @@ def _extra(source: Source) -> str:
 
 
 def _topics(source: Source) -> str:
-    own = source.listed(source.texts("supervision.topics"))
+    names = source.plain("organization.name")
+    topics = (source.text(row, lambda t: within(t, names)) for row in source.rows(_OWN_TOPICS))
+    own = source.listed([topic for topic in topics if topic])
     return source.say_if("supervision.own_topics", topics=own) or source.say("supervision.topics")

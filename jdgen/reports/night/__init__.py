@@ -3,7 +3,7 @@
 from jdgen.reports.night.as_html import night_as_html
 from jdgen.reports.night.as_json import night_as_json
 from jdgen.reports.night.as_text import night_as_text
-from jdgen.reports.night.view import is_quiet
+from jdgen.reports.night.view import is_quiet, what_to_do
 from jdgen.reports.night.words import meaning
 
-__all__ = ["is_quiet", "meaning", "night_as_html", "night_as_json", "night_as_text"]
+__all__ = ["is_quiet", "meaning", "night_as_html", "night_as_json", "night_as_text", "what_to_do"]

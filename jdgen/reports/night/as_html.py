@@ -93,7 +93,8 @@ def _overview(night: Night) -> Html | None:
         for _, made in view.documents(night)
         if (state := view.told_state(made))
     )
-    told = [(name, words, found[name]) for name, words in _GROUPS if found[name]]
+    groups = [(n, "to be written" if night.dry_run and n == "done" else w) for n, w in _GROUPS]
+    told = [(name, words, found[name]) for name, words in groups if found[name]]
     if not told:
         return None
     label = ", ".join(f"{count:,} {words}" for _, words, count in told)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jdgen.errors import ExitCode
-from jdgen.nights import Night
+from jdgen.nights import Due, Night
 from jdgen.reports.night import view
 from jdgen.reports.night.words import many, meaning, words_of
+from jdgen.results import DocumentResult
 
 MOST_LINES = 30
-_LONGEST = 300
+_LONGEST = 600
 # Own words are plain ASCII; texts that are told get plain quotes and dashes, names keep accents.
 _PLAIN = str.maketrans(
     {
@@ -38,7 +41,8 @@ def night_as_text(night: Night, *, why: bool = False) -> str:
     folder = view.common_folder(night)
     lines = [_quiet(night)] if view.is_quiet(night) else _told(night, folder)
     if why:
-        lines += ["", "Why:", *_reasons(night, folder)]
+        told_from = f", with paths told from {folder}" if folder else ""
+        lines += ["", f"Why{told_from}:", *_reasons(night, folder)]
     return "\n".join(map(one_line, lines))
 
 
@@ -64,7 +68,8 @@ def _quiet(night: Night) -> str:
         else "",
     ]
     told = "; ".join(filter(None, noted))
-    return f"{_name(night)}: nothing to change{f'; {told}' if told else ''}. {_ending(code)}"
+    known = f"; {told} (jdgen status names them)" if told else ""
+    return f"{_name(night)}: nothing to change{known}. {_ending(code)}"
 
 
 def _name(night: Night) -> str:
@@ -82,7 +87,10 @@ def _ending(code: ExitCode) -> str:
 
 
 def _told(night: Night, folder: Path | None) -> list[str]:
-    counts = [f"{number:,} {words_of(state).count}" for state, number in view.counts(night)]
+    dry = night.dry_run
+    counts = [
+        f"{number:,} {words_of(state).counted(dry=dry)}" for state, number in view.counts(night)
+    ]
     head = [f"{_name(night)}.", f"{', '.join(counts)}." if counts else "No documents."]
     tail = [
         *([f"Report: {night.report}"] if night.report else []),
@@ -111,19 +119,38 @@ def _sections(night: Night, folder: Path | None) -> Iterator[_Section]:
     title = f"Held, for a new version of jdgen would change them ({len(kept):,})"
     yield _Section(title, accept)
     new = view.changed(night)
-    names = [f"  {_file(made.path, made.title, folder)}: {made.state}" for _, made in new]
-    yield _Section(f"Written or changed ({len(new):,})", names)
+    names = [f"  {_file(made.path, made.title, folder)}: {_became(made, night)}" for _, made in new]
+    title = "Would be written or changed" if night.dry_run else "Written or changed"
+    yield _Section(f"{title} ({len(new):,})", names)
     due = sorted(night.due, key=lambda entry: (entry.day, entry.file, entry.line))
-    days = [f"  {d.day}  {d.what}, {_at(d.file, d.line, folder)}" for d in due]
-    yield _Section(f"Dates that come up ({len(due):,})", days)
-    gone = [f"  {_file(o.path, o.kind, folder)}: {o.reason}" for o in night.orphans]
-    yield _Section(f"No longer asked for ({len(gone):,}); jdgen prune lists them", gone)
+    days = [_date(one, night.ended.date(), folder) for one in due]
+    yield _Section(f"Dates that come up ({len(due):,}); renew in the profile what goes on", days)
+    gone = sorted(night.orphans, key=lambda orphan: not orphan.public)
+    names = [f"  {_file(o.path, o.kind, folder)}: {o.reason}" for o in gone]
+    title = f"No longer asked for ({len(gone):,}); into the backups: {view.prune_command(night)}"
+    yield _Section(title, names)
+
+
+def _date(due: Due, today: date, folder: Path | None) -> str:
+    past = " (over)" if due.day < today else ""
+    return f"  {due.day}{past}  {due.what}, {_at(due.file, due.line, folder)}"
+
+
+def _became(made: DocumentResult, night: Night) -> str:
+    state = view.told_state(made) if made.state == "merged" else made.state
+    return words_of(state).named(dry=night.dry_run).lower()
 
 
 def _mend(mend: view.Mend, folder: Path | None) -> str:
     more = f" (and {many(mend.more, 'more', 'more')})" if mend.more else ""
     ask = f" Ask {mend.ask}." if mend.ask else ""
-    return f"  {_at(mend.place.file, mend.place.line, folder)}: {_ended(mend.message)}{more}{ask}"
+    place = _at(mend.place.file, mend.place.line, folder)
+    hint = f" {_sentence(mend.hint)}" if mend.hint else ""
+    return f"  {place}: {_ended(_from(mend.message, folder))}{hint}{more}{ask}"
+
+
+def _sentence(hint: str) -> str:
+    return _ended(f"{hint[:1].upper()}{hint[1:]}")
 
 
 def _ended(message: str) -> str:
@@ -131,13 +158,18 @@ def _ended(message: str) -> str:
 
 
 def _task(task: view.Task, folder: Path | None) -> str:
-    note = f" ({task.note})" if task.note else ""
+    note = f" ({_from(task.note, folder)})" if task.note else ""
     ask = f" Ask {task.ask}." if task.ask else ""
     return f"  {_file(task.path, task.title, folder)}: {task.label}{note}. {task.do}{ask}"
 
 
 def _file(path: Path | None, otherwise: str, folder: Path | None) -> str:
     return view.short(path, folder) if path else otherwise
+
+
+def _from(text: str, folder: Path | None) -> str:
+    """A text with the paths in it told from the folder that all paths are told from."""
+    return text.replace(f"{folder}{os.sep}", "") if folder else text
 
 
 def _at(file: str, line: int, folder: Path | None) -> str:
@@ -165,4 +197,4 @@ def _fitted(items: Sequence[str], lines: int) -> list[str]:
 def _reasons(night: Night, folder: Path | None) -> Iterator[str]:
     for profile, made in view.documents(night):
         name = _file(made.path, f"{profile.profile_id}, {made.title}", folder)
-        yield f"  {name}: {made.state}, {view.reason(made)}"
+        yield f"  {name}: {made.state}, {_from(view.reason(made), folder)}"

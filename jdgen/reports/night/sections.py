@@ -51,9 +51,9 @@ def look_of(state: str) -> str:
     return "held" if state == "held" else "urgent" if words.rank <= 1 else "waits"
 
 
-def state_badge(state: str) -> Html:
-    """The badge of a state."""
-    return badge(words_of(state).label, look_of(state))
+def state_badge(state: str, *, dry: bool = False) -> Html:
+    """The badge of a state; a dry run tells what would have come."""
+    return badge(words_of(state).named(dry=dry), look_of(state))
 
 
 def folded(summary: str, *children: Html | None) -> Html:
@@ -127,7 +127,8 @@ def _held(night: Night, links: Links) -> Html | None:
 
 def changes(night: Night, links: Links) -> Html:
     """What is new in words, document by document."""
-    told = [_changes_of(profile, made, links) for profile, made in view.changed(night)]
+    dry = night.dry_run
+    told = [_changes_of(profile, made, links, dry=dry) for profile, made in view.changed(night)]
     shown, more = told[:_OPEN_CHANGES], told[_OPEN_CHANGES:]
     rest = folded(f"{len(more):,} more documents", *more) if more else None
     note = "Words that went are struck through, words that came are underlined."
@@ -135,12 +136,12 @@ def changes(night: Night, links: Links) -> Html:
     return section("changes", title, note, *shown, rest)
 
 
-def _changes_of(profile: ProfileResult, made: DocumentResult, links: Links) -> Html:
+def _changes_of(profile: ProfileResult, made: DocumentResult, links: Links, *, dry: bool) -> Html:
     untracked = f"Not marked in the file, for Word cannot: {', '.join(made.untracked)}."
     about = [f"{told[:1].upper()}{told[1:]}." for told in (made.why, made.note) if told]
     return tag(
         "article",
-        state_badge(view.told_state(made)),
+        state_badge(view.told_state(made), dry=dry),
         tag("h3", made.title, " ", tag("span", profile.profile_id, class_="of")),
         tag("p", " ".join(about)) if about else None,
         tag("p", links.to(made.path)) if made.path else None,

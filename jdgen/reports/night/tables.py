@@ -53,7 +53,7 @@ def all_documents(night: Night, links: Links) -> Html:
     rows: list[list[Child]] = []
     for profile, made in view.documents(night):
         name = links.to(made.path) if made.path else made.title
-        state = state_badge(view.told_state(made))
+        state = state_badge(view.told_state(made), dry=night.dry_run)
         rows.append([name, profile.profile_id, state, view.reason(made)])
     if not rows:
         return Html("")

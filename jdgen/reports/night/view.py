@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jdgen.errors import ExitCode, Place
-from jdgen.nights import Night
+from jdgen.nights import Night, Rivals, Waiting
 from jdgen.reports.night.words import many, words_of
 from jdgen.results import DocumentResult, ProfileResult
 
+_NOTHING_YET = "This was a dry run: nothing of it is in the file yet."
 _NOT_IN_A_PLAIN_WORD = re.compile(r"[^\w./\\:+-]")
 
 
@@ -57,7 +58,10 @@ def exit_code(night: Night) -> ExitCode:
 def is_quiet(night: Night) -> bool:
     """Whether nothing happened that anybody has to read: nothing written, nothing left to do."""
     new = any(words_of(made.state).written for _, made in documents(night))
-    return exit_code(night) == ExitCode.OK and not new and not tasks(night, earlier=False)
+    copies = any(orphan.public for orphan in night.orphans)
+    stale = any(waiting.readers for waiting in night.waiting)
+    told = new or copies or stale or tasks(night, earlier=False)
+    return exit_code(night) == ExitCode.OK and not told
 
 
 def counts(night: Night) -> list[tuple[str, int]]:
@@ -71,14 +75,20 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
 
     `earlier` counts changes of earlier nights that nobody has looked at yet.
     """
-    found = [_task(p, d) for p, d in documents(night) if _wants_a_person(d)]
+    since = {waiting.path for waiting in night.waiting}
+    found = [
+        _task(p, d, dry=night.dry_run)
+        for p, d in documents(night)
+        if _wants_a_person(d) and not (d.path in since and told_state(d) == "readers")
+    ]
     told = {task.path for task in found}
     owners = {profile.profile_id: profile.owner for profile in night.run.profiles}
     for waiting in night.waiting if earlier else ():
         if waiting.path not in told:
-            words = words_of("conflict" if waiting.conflicts else "waiting")
+            words = words_of(_left_in(waiting))
             ask = owners.get(waiting.profile_id, "")
             note = _proposals(waiting.proposals, waiting.conflicts)
+            note = "; ".join(filter(None, (note, waiting.readers)))
             name = waiting.kind.replace("-", " ").capitalize()
             found.append(
                 Task(
@@ -86,28 +96,62 @@ def tasks(night: Night, *, earlier: bool = True) -> list[Task]:
                     waiting.since, words.rank,
                 )
             )  # fmt: skip
+    found += [_compare(rivals, owners) for rivals in night.rivals]
     return sorted(found, key=lambda task: (task.rank, task.profile, task.title))
 
 
+def _left_in(waiting: Waiting) -> str:
+    """What to speak of: a conflict before a proposal before a copy for readers."""
+    if waiting.conflicts:
+        return "conflict"
+    return "waiting" if waiting.proposals else "readers"
+
+
+def _compare(rivals: Rivals, owners: Mapping[str, str]) -> Task:
+    words, ask = words_of("rivals"), owners.get(rivals.profile_id, "")
+    return Task(
+        rivals.profile_id, rivals.title, rivals.path, words.label, words.do, ask,
+        ", ".join(rivals.names), rank=words.rank,
+    )  # fmt: skip
+
+
 def _wants_a_person(made: DocumentResult) -> bool:
+    if made.lapsed:
+        return True
     if made.state in ("failed", "not written", "held"):
         return False
-    return made.waits or not words_of(made.state).settled
+    return made.waits or not words_of(told_state(made)).settled
+
+
+def what_to_do(made: DocumentResult) -> tuple[str, str]:
+    """What a document's state is called, and what a person does about it."""
+    words = words_of(told_state(made))
+    return words.label, words.do
 
 
 def told_state(made: DocumentResult) -> str:
     """The state to speak of: a merge with conflicts is one to decide, what waits is not settled."""
+    if made.lapsed:
+        return "lapsed"
+    if made.waits and made.state == "not checked":
+        return "ended"
     if made.state == "merged" and any(change.conflict for change in made.changes):
         return "conflict"
-    return "other" if made.waits and words_of(made.state).settled else made.state
+    if made.direct and not made.waits:
+        return "changed"
+    if made.waits and words_of(made.state).settled:
+        return "readers" if made.readers else "other"
+    return made.state
 
 
-def _task(profile: ProfileResult, made: DocumentResult) -> Task:
+def _task(profile: ProfileResult, made: DocumentResult, *, dry: bool) -> Task:
     conflicts = sum(change.conflict for change in made.changes)
     words = words_of(told_state(made))
     note = made.note or (_proposals(len(made.changes), conflicts) if made.changes else "")
+    do = _NOTHING_YET if dry and words.would else words.do
+    label = words.named(dry=dry)
     return Task(
-        profile.profile_id, made.title, made.path, words.label, words.do, profile.owner, note,
+        profile.profile_id, made.title, made.path, label, do, profile.owner, note,
         rank=words.rank,
     )  # fmt: skip
 
@@ -128,7 +172,9 @@ def changed(night: Night) -> list[tuple[ProfileResult, DocumentResult]]:
     return [
         (profile, made)
         for profile, made in documents(night)
-        if made.state != "held" and (words_of(made.state).written or made.changes)
+        if made.state != "held"
+        and not made.again
+        and (words_of(made.state).written or made.changes)
     ]
 
 
@@ -172,9 +218,11 @@ def headline(night: Night) -> str:
     """The state of things in one sentence."""
     total = sum(1 for _ in documents(night))
     to_do, to_mend, kept = len(tasks(night)), len(mends(night)), len(held(night))
+    alike = all(profile.form == "profile" for profile in night.run.profiles)
+    nouns = ("profile has", "profiles have") if alike else ("file has", "files have")
     parts = [
         f"{many(to_do, 'document waits', 'documents wait')} for a person" if to_do else "",
-        f"{many(to_mend, 'profile has', 'profiles have')} to be mended" if to_mend else "",
+        f"{many(to_mend, *nouns)} to be mended" if to_mend else "",
         f"{many(kept, 'document is', 'documents are')} held for your word" if kept else "",
     ]
     told = [part for part in parts if part]
@@ -190,7 +238,8 @@ def accept_command(night: Night) -> str:
 
 def prune_command(night: Night) -> str:
     """What to type so that documents nobody asks for any more are removed, after a backup."""
-    return f"jdgen prune --yes -o {quoted(str(night.output))}"
+    profiles = [quoted(str(night.profiles))] if night.profiles else []
+    return " ".join(["jdgen prune --yes", *profiles, "-o", quoted(str(night.output))])
 
 
 def command(night: Night, *options: str) -> str:

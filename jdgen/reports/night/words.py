@@ -14,7 +14,10 @@ from jdgen.errors import ExitCode
 
 @dataclass(frozen=True, slots=True)
 class StateWords:
-    """How a state is called at a document, in a count, and what a person does about it."""
+    """How a state is called at a document, in a count, and what a person does about it.
+
+    `would` stands for both in a dry run, where nothing was done.
+    """
 
     label: str
     count: str
@@ -22,6 +25,15 @@ class StateWords:
     rank: int = 9
     settled: bool = False
     written: bool = False
+    would: str = ""
+
+    def named(self, *, dry: bool) -> str:
+        """What stands at a document."""
+        return self.would[:1].upper() + self.would[1:] if dry and self.would else self.label
+
+    def counted(self, *, dry: bool) -> str:
+        """What stands behind a number."""
+        return self.would if dry and self.would else self.count
 
 
 def words_of(state: str) -> StateWords:

@@ -1,0 +1,61 @@
+"""A profile that breaks: what is known of its documents from before is told, not passed over."""
+
+from __future__ import annotations
+
+from jdgen import reports
+
+
+def broken(house) -> None:
+    house.edit("percent: 20", "percent: twenty")
+
+
+def mail(night) -> str:
+    return " ".join(reports.night_as_text(night).split())
+
+
+def test_documents_of_a_profile_that_cannot_be_used_are_told_as_not_checked(house) -> None:
+    house.night()
+    broken(house)
+    for _ in range(2):
+        night = house.night()
+        done = house.document()
+        assert (done.state, done.path, done.waits) == ("not checked", house.path(), False)
+        assert "1 not checked, as their profile cannot be used" in mail(night)
+
+
+def test_a_consent_that_ends_while_its_profile_is_broken_is_named(house) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    house.edit("\nrole:", "\noutputs: {public_folder: web}\n\nrole:")
+    house.edit("[brochure]", "[expectation-statements, brochure]")
+    house.on("2027-03-30")
+    broken(house)
+    assert not house.document(house.on("2027-03-31")).waits
+    for day in ("2027-04-01", "2027-04-02"):
+        night = house.on(day)
+        told = mail(night)
+        assert "a consent to a quote ended on 2027-03-31 (riverbend.yaml:" in told
+        assert f"readers can still read web/{house.path().name}" in told
+        assert "Mend the profile" in told
+        assert house.document().waits
+        assert not house.document(kind="expectation-statements").waits
+        assert night.run.exit_code() == 1
+        assert "has ended" in reports.night_as_html(night)
+
+
+def test_a_waiver_that_ends_while_its_profile_is_broken_is_named(house) -> None:
+    waiver = "[{rule: SUP-09, reason: Private, approved_by: Board, until: 2027-02-28}]"
+    house.edit("waivers: []", f"waivers: {waiver}")
+    house.on("2027-02-27")
+    broken(house)
+    told = mail(house.on("2027-03-01"))
+    assert "a waiver ended on 2027-02-28 (riverbend.yaml:" in told
+    assert "Private" not in told
+
+
+def test_what_had_ended_when_the_profile_was_last_read_is_no_news(house) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    house.on("2027-03-30")
+    house.on("2027-04-01")
+    broken(house)
+    house.on("2027-04-02")
+    assert not house.document().waits
