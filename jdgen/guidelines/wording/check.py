@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -180,7 +180,7 @@ def _leanings(scene: Scene) -> Iterator[_Leaning]:
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     """Why a hit does not count although no rule excuses it: its sentence reads otherwise."""
     category = hit.wording.category
-    if category not in catalogue().second_reader:
+    if hit.wording.sure or category not in catalogue().second_reader:
         return ""
     if not hit.wording.unsure and category in _BY_WORDS_ALONE:
         return ""
@@ -233,12 +233,18 @@ def _sentence(scene: Scene, read: _Leaning, index: int) -> tuple[int, int]:
 
 
 def _without_the_general(raised: Sequence[tuple[Wording, Finding]]) -> Iterator[Finding]:
-    """The findings whose words no more specific category tells of, as their files order it."""
-    told = _Told()
+    """The findings whose words no more specific category tells of, as their files order it.
+
+    What has given way is no reason any more for another to give way.
+    """
+    told: dict[str, Counter[int]] = defaultdict(Counter)
     for _, finding in raised:
-        told.add(finding)
+        told[finding.category].update(range(finding.start, finding.end))
     for wording, finding in raised:
-        if told.is_untold_by(wording.yields, finding):
+        span = range(finding.start, finding.end)
+        if any(told[name][at] > 0 for name in wording.yields for at in span):
+            told[finding.category].subtract(span)
+        else:
             yield finding
 
 

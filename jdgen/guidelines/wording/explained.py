@@ -11,7 +11,8 @@ from jdgen.guidelines.wording.tokens import Token
 
 _AFTER = re.compile(
     r"\s*[”\"’')]?(?:\s+[\w’'-]+){0,2}?\s*,?\s*"
-    r"(?:\(|:|[–—]|-\s|,\s(?:a|an|the|meaning|or|so|where|which)\s|(?:which|that|this|it)\s(?:is|means)\b"
+    r"(?:\(|:|[–—]|-\s|,\s(?:a|an|the|meaning|or|so|where|which|(?:in|by)\swhich)\s"
+    r"|(?:which|that|this|it)\s(?:is|means)\b|;\s(?:put\s(?:simply|plainly)|simply\sput|in\s(?:short|plain|other)|that\sis)\b"
     r"|means?\b|meaning\b|is\swhen\b|are\swhen\b|that\sis\b|stands?\sfor\b|in\sother\swords|i\.e\."
     r"|(?:is\s)?short\sfor\b|is\sa\s\w+\s(?:word|term|phrase|name)\sfor\b"
     r"|says\sthat\b|is\sabout\b|is\sthe\sidea\b|is\sa\sway\b|is\san?\s\w+\sthat\b|comes\sdown\sto\b)"
@@ -24,7 +25,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(
-    r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which)"
+    r"[^.!?]{0,60}[.!?]\s+(?:That|This|It|Which|All (?:it|that|this))"
     r" (?:means|is when|is to say|is short for|stands for)\b"
 )
 _WORD = re.compile(r"\w+")
@@ -34,7 +35,13 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}s?$|(?:[A-Z]\.){2,}$")
 
 
 def is_explained(text: str, start: int, end: int) -> bool:
-    """Whether the words at `start` to `end` are explained beside them, in plain sight."""
+    """Whether the words at `start` to `end` are explained beside them or where they stand again."""
+    told = text[start:end]
+    again = (match.span() for match in re.finditer(rf"\b{re.escape(told)}\b", text))
+    return _is_spelled_out(text, told) or any(_explained_at(text, *span) for span in again)
+
+
+def _explained_at(text: str, start: int, end: int) -> bool:
     after, before = text[end : end + _AROUND], text[max(start - _AROUND, 0) : start]
     sentence = re.split(r"[.!?](?:\s|$)", after, maxsplit=1)[0]
     told = _AFTER.match(sentence)
@@ -45,6 +52,15 @@ def is_explained(text: str, start: int, end: int) -> bool:
     if _BEFORE.search(before) and len(_WORD.findall(before)) > _ENOUGH:
         return True
     return bool(_NEXT_SENTENCE.match(after))
+
+
+def _is_spelled_out(text: str, told: str) -> bool:
+    """Whether the words of an abbreviation stand in the text, as in: Community Treatment Order."""
+    letters = told.removesuffix("s").replace(".", "")
+    if len(letters) < _ENOUGH or not letters.isupper():
+        return False
+    words = r"\s(?:of\s|and\s|the\s|for\s)?".join(rf"{letter}[a-z]+" for letter in letters)
+    return bool(re.search(rf"\b{words}", text))
 
 
 def _in_brackets(before: str, after: str) -> bool:
