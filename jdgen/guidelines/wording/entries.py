@@ -8,8 +8,9 @@ severity), `says` (what follows the quoted words), `why`, `cure`, `source`, `for
 `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the sentence),
 `find` (`acronyms`, or `second reader` for what only `leaning.py` finds), `unsure: true` (wide
 forms, which count only where the second reader agrees), `sure: true` (forms so narrow that it has
-no say), `like` (the id of an entry of the file whose forms it shares) and its own `fields`, `doers`,
-`yields` and `excuses`. The tests run `bad` and `good`, where "brochure | text" names a field.
+no say), `like` (the id of an entry of the file whose forms it shares) and its own `fields`,
+`doers`, `yields` and `excuses`. The tests run `bad` and `good`, where "brochure | text" names a
+field.
 """
 
 from __future__ import annotations
