@@ -14,9 +14,9 @@ from jdgen.merge.blocks import BlockWriter
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.diff3 import Region
 from jdgen.merge.models import Models
-from jdgen.merge.plan import Clash, DropBlock, DropRow, EditText, Plan, PutBlocks, PutRows, Restyle
 from jdgen.merge.report import Change, Conflict
 from jdgen.merge.revisions import Pen
+from jdgen.merge.steps import Clash, DropBlock, DropRow, EditText, Plan, PutBlocks, PutRows, Restyle
 from jdgen.merge.story import Story
 from jdgen.merge.texts import TextWriter, cut_out
 from jdgen.merge.tokens import Token, text_of

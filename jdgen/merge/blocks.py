@@ -10,9 +10,9 @@ from lxml import etree
 
 from jdgen.merge.carrier import without_revisions
 from jdgen.merge.inline import fingerprint
-from jdgen.merge.plan import DropRow, PutBlocks, PutRows
 from jdgen.merge.resolve import resolve_looks
 from jdgen.merge.revisions import DEL, INS, P_PR, R_PR, Pen, mark_of, remove
+from jdgen.merge.steps import DropRow, PutBlocks, PutRows
 from jdgen.merge.texts import TextWriter, cut_out
 from jdgen.merge.units import Block, Paragraph, Row, Table
 from jdgen.word.markup import SAVE_IDS, TBL, TC, TR, P, R, child, every, qn

@@ -51,6 +51,19 @@ def align(
     `likeness(i, j)` is 0 for items that must not pair, else how much a pair of them is worth;
     it is asked about equal items as well, so that an equal empty line can count for little.
     """
+
+    def similar(rows: range, columns: range) -> list[Pair]:
+        return _best_pairs(rows, columns, likeness)
+
+    return align_between(ours, theirs, similar)
+
+
+def align_between(
+    ours: Sequence[Hashable],
+    theirs: Sequence[Hashable],
+    between: Callable[[range, range], list[Pair]],
+) -> list[Pair]:
+    """The same for equal items; `between` pairs what is left between two pairs of them."""
     pairs: list[Pair] = []
     spans = [(0, len(ours), 0, len(theirs))]
     while spans:
@@ -65,7 +78,7 @@ def align(
             continue
         anchors = _unique_anchors(ours, theirs, (a, b), (c, d))
         if not anchors:
-            pairs += _best_pairs(range(a, b), range(c, d), likeness)
+            pairs += between(range(a, b), range(c, d))
             continue
         pairs += anchors
         edges = [(a - 1, c - 1), *anchors, (b, d)]
@@ -197,14 +210,16 @@ def merge(
     theirs: Sequence[Hunk],
     same: Callable[[Pair, Pair], bool],
     holds: Callable[[Pair, Pair], bool],
+    touch: Callable[[Hunk, Hunk], bool],
 ) -> Iterator[Region]:
     """Every change of ours with what is to happen to it, in order.
 
     `same(theirs, ours)` compares stretches of the two changed sides; `holds(theirs, ours)` says
-    that a stretch theirs put in holds what ours puts in at the same gap.
+    that a stretch theirs put in holds what ours puts in at the same gap; `touch(theirs, ours)`
+    that two changes stand so close that they are one place.
     """
     used = 0
-    for group in _overlapping(ours, theirs):
+    for group in _overlapping(ours, theirs, touch):
         mine = [hunk for ours_side, hunk in group if ours_side]
         other = [hunk for ours_side, hunk in group if not ours_side]
         if not mine:
@@ -227,8 +242,10 @@ def merge(
             yield Region("conflict", (start, end), staff, fresh)
 
 
-def _overlapping(ours: Sequence[Hunk], theirs: Sequence[Hunk]) -> Iterator[list[tuple[bool, Hunk]]]:
-    """The hunks of both sides in order, those that touch the same base items together."""
+def _overlapping(
+    ours: Sequence[Hunk], theirs: Sequence[Hunk], touch: Callable[[Hunk, Hunk], bool]
+) -> Iterator[list[tuple[bool, Hunk]]]:
+    """The hunks of both sides in order, those of one place together."""
     everything = [(True, hunk) for hunk in ours] + [(False, hunk) for hunk in theirs]
     everything.sort(key=lambda entry: (entry[1].start, entry[1].end, entry[0]))
     group: list[tuple[bool, Hunk]] = []
@@ -236,7 +253,12 @@ def _overlapping(ours: Sequence[Hunk], theirs: Sequence[Hunk]) -> Iterator[list[
     for entry in everything:
         hunk = entry[1]
         point = group and group[-1][1].start == group[-1][1].end == hunk.start == hunk.end
-        if group and (hunk.start < end or point):
+        close = (
+            touch(hunk, other) if mine else touch(other, hunk)
+            for mine, other in group
+            if mine != entry[0]
+        )
+        if group and (hunk.start < end or point or any(close)):
             group.append(entry)
             end = max(end, hunk.end)
             continue

@@ -14,18 +14,21 @@ from jdgen.merge.bench import Bench
 from jdgen.merge.canonical import first_loss, same_content
 from jdgen.merge.carrier import Carrier
 from jdgen.merge.models import Models
-from jdgen.merge.plan import Clash, make_plan
+from jdgen.merge.plan import make_plan
 from jdgen.merge.report import Conflict, MergeReport, Mode
 from jdgen.merge.resolve import drop_comments, resolved_trees
 from jdgen.merge.revisions import Pen
+from jdgen.merge.seen import same_cells
 from jdgen.merge.sides import (
     Sides,
     StoryTriple,
     has_revisions,
     lost_stories,
+    pending_texts,
     stories,
     untracked,
 )
+from jdgen.merge.steps import Clash
 from jdgen.merge.story import Story
 from jdgen.merge.summary import summary, told_earlier
 from jdgen.merge.waiting import proposals
@@ -86,7 +89,9 @@ def merge_bytes(
     `staff`. `ask` says who answers questions, `names` are those of the three files for messages.
     Raises WordFileError.
     """
-    sides = Sides(*map(open_word_file, (base, staff, fresh), names))
+    generated = open_word_file(base, names[0])
+    staff_file = open_word_file(staff, names[1], generated)
+    sides = Sides(generated, staff_file, open_word_file(fresh, names[2], generated))
     if same_content(sides.base, sides.fresh):
         return staff, MergeReport("unchanged")
     if same_content(sides.base, sides.staff):
@@ -147,12 +152,17 @@ class _Merge:
         return self.sides.staff.with_members(changes), report
 
     def _is_edited(self, triples: list[StoryTriple]) -> bool:
-        """Whether people changed more than looks; the text of the fresh file is no edit either."""
+        """Whether people changed more than looks; the text of the fresh file is no edit either.
+
+        Tracked changes that the base has as well are nobody's edit.
+        """
         if has_revisions(self.sides.staff):
-            return True
+            told = pending_texts(self.sides.base) == pending_texts(self.sides.staff)
+            if not told or has_revisions(self.sides.staff, AUTHOR):
+                return True
         return not (
-            all(story.base.shows_the_same(story.staff) for story in triples)
-            or all(story.staff.shows_the_same(story.fresh) for story in triples)
+            all(same_cells(story.base, story.staff) for story in triples)
+            or all(same_cells(story.fresh, story.staff) for story in triples)
         )
 
     def _merge_story(self, story: StoryTriple, pen: Pen) -> None:
@@ -176,18 +186,18 @@ class _Merge:
 
     def _loss(self, merged: Package) -> str:
         """The part that would not come back if all were rejected, "" if all is well."""
-        before, after = (
-            package.with_trees(resolved_trees(package, "reject", AUTHOR))
-            for package in (self.sides.staff, merged)
-        )
-        return first_loss(before, after)
+        staff = self.sides.staff
+        before = staff.with_trees(resolved_trees(staff, "reject", AUTHOR))
+        # They are written by now, and nobody needs them any more as they are.
+        trees = resolved_trees(merged, "reject", AUTHOR, self.bench.root)
+        return first_loss(before, merged.with_trees(trees))
 
     def _difference(self, merged: Package, triples: list[StoryTriple]) -> str:
         """The part whose text is not that of the fresh file, where no marks show the changes."""
         if self.outcome.conflicts:
             return ""
         for story in triples:
-            if Story(merged, story.part, False).read().shown != story.fresh.shown:
+            if not same_cells(story.fresh, Story(merged, story.part, False).read()):
                 return story.part
         return ""
 

@@ -11,14 +11,24 @@ from typing import Literal, NamedTuple, Protocol
 from lxml import etree
 
 from jdgen.merge import tokens
+from jdgen.merge.fields import (
+    FLD_CHAR,
+    FLD_TYPE,
+    INSTR,
+    PLAIN_FIELDS,
+    field_key,
+    is_written,
+    said,
+)
 from jdgen.merge.tokens import Token
-from jdgen.word.markup import R, child, every, qn
+from jdgen.word.markup import XML_SPACE, R, T, child, every, qn
 
 _THROUGH = frozenset(
     qn(f"w:{tag}") for tag in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo")
 )
 _TEXTS = {
     qn("w:tab"): "\t",
+    qn("w:ptab"): "\t",
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "\u2011",
     qn("w:softHyphen"): "\u00ad",
@@ -28,14 +38,16 @@ _SILENT = frozenset(
     qn(f"w:{tag}")
     for tag in (
         "rPr", "lastRenderedPageBreak", "commentReference", "annotationRef", "delText",
-        "delInstrText", "footnoteRef", "endnoteRef", "separator", "continuationSeparator",
+        "delInstrText", "instrText", "footnoteRef", "endnoteRef", "separator",
+        "continuationSeparator",
     )
 )  # fmt: skip
 _NOTES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
-_FLD_CHAR, _INSTR, _FLD_TYPE = qn("w:fldChar"), qn("w:instrText"), qn("w:fldCharType")
-_RESULT_IS_TEXT = ("HYPERLINK", "FORMTEXT", "QUOTE")
 _UNTRACKABLE = re.compile(r"drawingml/2006/(chart|diagram)|office/drawing/2014/chartex")
-_R_PR = qn("w:rPr")
+_R_PR, _BR, _SYM, _TYPE = (qn(f"w:{tag}") for tag in ("rPr", "br", "sym", "type"))
+_ALTERNATIVES = qn("mc:AlternateContent")
+_HEXADECIMAL = re.compile("[0-9A-Fa-f]{1,4}")
+_INVISIBLE = " \t\r\n"  # at either end of a text that does not say that its spaces count
 _EMBED, _REL_ID = qn("r:embed"), qn("r:id")
 _CHANGING = re.compile(r"\}?(rsid\w*|paraId|textId|anchorId|editId|id)$")
 
@@ -103,7 +115,7 @@ class ParagraphReader:
         self._story = story
         self._field: list[tuple[etree._Element, etree._Element]] = []
         self._depth = 0
-        kinds = [mark.get(_FLD_TYPE) for mark in every(element, "w:fldChar")]
+        kinds = [mark.get(FLD_TYPE) for mark in every(element, "w:fldChar")]
         self.open = kinds.count("begin") != kinds.count("end")
         self._content(element)
 
@@ -119,51 +131,51 @@ class ParagraphReader:
                 if content is not None:
                     self._content(content)
             elif item.tag == qn("w:fldSimple"):
-                instruction = " ".join(item.get(qn("w:instr"), "").split())
-                self._atom(
-                    f"field:{instruction}", _plain(item), (Piece(None, item, 0, 1),), "bound"
-                )
+                self._field_atom(item.get(qn("w:instr"), ""), _plain(item), _whole(item), "bound")
             elif isinstance(item.tag, str) and item.tag.startswith(qn("m:o")):
-                self._atom(
-                    f"math:{_plain(item)}", _plain(item), (Piece(None, item, 0, 1),), "bound"
-                )
+                text = _plain(item)
+                self._atom(f"math:{''.join(text.split())}", text, _whole(item), "bound")
 
     def _node(self, run: etree._Element, node: etree._Element) -> None:
         tag = node.tag
-        if tag == _FLD_CHAR or self._depth:
+        if tag == FLD_CHAR or self._depth:
             if not self.open:
                 self._field_node(run, node)
-        elif tag == qn("w:t"):
-            self._text(run, node, node.text or "")
-        elif tag in _TEXTS:
-            self._text(run, node, _TEXTS[tag])
-        elif tag == qn("w:br"):
-            sort = node.get(qn("w:type"), "textWrapping")
-            if sort == "textWrapping":
-                self._text(run, node, "\n")
-            else:
-                self._atom(f"break:{sort}", "", (Piece(run, node, 0, 1),))
+        elif tag == T:
+            self._text(run, node, _visible(node))
+        elif character := _character(node):
+            self._text(run, node, character)
         elif tag in _DRAWN:
             self._drawing(run, node)
+        elif tag not in _SILENT and isinstance(tag, str):
+            self._thing(node, (Piece(run, node, 0, 1),))
+
+    def _thing(self, node: etree._Element, piece: tuple[Piece, ...]) -> None:
+        """What is neither text nor drawn."""
+        tag = node.tag
+        if tag == _BR:
+            self._atom(f"break:{node.get(_TYPE)}", "", piece)
         elif tag in _NOTES:
             text = self._story.note(_NOTES[tag], node.get(qn("w:id"), ""))
-            self._atom(f"note:{text}", "", (Piece(run, node, 0, 1),), "bound")
-        elif tag not in _SILENT and tag != _INSTR and isinstance(tag, str):
+            self._atom(f"note:{text}", "", piece, "bound")
+        elif tag in PLAIN_FIELDS:
+            self._field_atom(tag.rpartition("}")[2], "", piece)
+        else:
             shown = ",".join(
                 str(name) + "=" + str(text) for name, text in sorted(node.attrib.items())
             )
-            self._atom(f"{tag}[{shown}]", "", (Piece(run, node, 0, 1),))
+            self._atom(f"{tag}[{shown}]", "", piece)
 
     def _field_node(self, run: etree._Element, node: etree._Element) -> None:
         """Collects a field up to its end; one whose result people write is read as text."""
         self._field.append((run, node))
-        kind = node.get(_FLD_TYPE) if node.tag == _FLD_CHAR else None
+        kind = node.get(FLD_TYPE) if node.tag == FLD_CHAR else None
         self._depth += {"begin": 1, "end": -1}.get(kind or "", 0)
         if self._depth:
             return
         nodes, self._field = self._field, []
         instruction, result = _divided(nodes)
-        if instruction.upper().startswith(_RESULT_IS_TEXT):
+        if is_written(instruction):
             for owner, part in result:
                 self._node(owner, part)
             return
@@ -172,7 +184,7 @@ class ParagraphReader:
         inside = {part for _, part in nodes}
         mixed = any(part.tag != _R_PR and part not in inside for owner in runs for part in owner)
         pieces = tuple(Piece(owner, None, 0, 1) for owner in runs)
-        self._atom(f"field:{instruction}", text, pieces, "bound" if mixed else "")
+        self._field_atom(instruction, text, pieces, "bound" if mixed else "")
 
     def _text(self, run: etree._Element, node: etree._Element, text: str) -> None:
         if text:
@@ -190,9 +202,9 @@ class ParagraphReader:
                 if (digest := self._story.digest(item.get(_EMBED) or item.get(_REL_ID) or ""))
             }
         )
-        words = [item.text or "" for item in every(shown, "w:t", "a:t")]
-        words += [item.get("string", "") for item in every(shown, "v:textpath")]
-        key = f"drawing:{','.join(media)}:{' '.join(' '.join(words).split())}"
+        words = [said(shown), *(item.get("string", "") for item in every(shown, "v:textpath"))]
+        text = " ".join(" ".join(words).split())
+        key = f"drawing:{','.join(media)}:{text}"
         data = str(etree.tostring(shown, encoding="unicode")) if self._story.with_looks else ""
         bound = node.tag == qn("w:object") or bool(_UNTRACKABLE.search(data))
         boxed = next(every(shown, "w:txbxContent"), None) is not None
@@ -200,8 +212,13 @@ class ParagraphReader:
         exact = key + hashlib.sha256(fingerprint(shown).encode()).hexdigest()
         piece = (Piece(run, node, 0, 1),)
         hold: Hold = "bound" if bound else "fixed" if boxed and anchored else ""
-        text = " ".join(" ".join(words).split())
         self._atom(key, text if boxed else "", piece, hold, exact)
+
+    def _field_atom(
+        self, instruction: str, text: str, pieces: tuple[Piece, ...], hold: Hold = ""
+    ) -> None:
+        exact = f"field:{' '.join(instruction.split())}"
+        self._atom(field_key(instruction), text, pieces, hold, exact)
 
     def _atom(
         self, key: str, text: str, pieces: tuple[Piece, ...], hold: Hold = "", exact: str = ""
@@ -211,9 +228,10 @@ class ParagraphReader:
             Token("atom", text, key, exact or key, look, bool(hold), hold == "bound", pieces)
         )
 
-    def tokens(self) -> Iterator[Token]:
-        """The paragraph cut into tokens."""
-        for is_text, group in groupby(self.items, lambda item: isinstance(item, tuple)):
+    def tokens(self, *following: ParagraphReader) -> Iterator[Token]:
+        """The paragraph cut into tokens, as one with those of which it is a part."""
+        items = [item for reader in (self, *following) for item in reader.items]
+        for is_text, group in groupby(items, lambda item: isinstance(item, tuple)):
             if is_text:
                 yield from self._cut([item for item in group if isinstance(item, tuple)])
             else:
@@ -251,13 +269,48 @@ def _divided(
     """The instruction of a field and the nodes of its result."""
     depth, instruction = 0, ""
     for index, (_, node) in enumerate(nodes):
-        kind = node.get(_FLD_TYPE) if node.tag == _FLD_CHAR else None
+        kind = node.get(FLD_TYPE) if node.tag == FLD_CHAR else None
         if kind == "separate" and depth == 1:
             return " ".join(instruction.split()), nodes[index + 1 : -1]
         depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-        if node.tag == _INSTR:
+        if node.tag == INSTR:
             instruction += node.text or ""
     return " ".join(instruction.split()), []
+
+
+def _whole(element: etree._Element) -> tuple[Piece, ...]:
+    return (Piece(None, element, 0, 1),)
+
+
+def _visible(node: etree._Element) -> str:
+    """The text of a `w:t`, rid of spaces at its ends where Word shows none."""
+    text = node.text or ""
+    bare = text.strip(_INVISIBLE)
+    if bare != text and not _keeps_spaces(node):
+        node.text = text = bare
+    return text
+
+
+def _keeps_spaces(node: etree._Element) -> bool:
+    holders = (node, *node.iterancestors())
+    said_so = (holder.get(XML_SPACE) for holder in holders)
+    return next((told for told in said_so if told), "") == "preserve"
+
+
+def _character(node: etree._Element) -> str:
+    """The one character that an element stands for, "" if it is no such element."""
+    if node.tag in _TEXTS:
+        return _TEXTS[node.tag]
+    if node.tag == _BR:
+        return "\n" if node.get(_TYPE, "textWrapping") == "textWrapping" else ""
+    if node.tag == _SYM:
+        code = node.get(qn("w:char"), "")
+        return chr(int(code, 16)) if _HEXADECIMAL.fullmatch(code) else ""
+    if node.tag == _ALTERNATIVES:  # a pictograph, and how older programs show it
+        other = child(node, "mc:Fallback/w:t")
+        text = "" if other is None else other.text or ""
+        return text if len(text) == 1 else ""
+    return ""
 
 
 def _plain(element: etree._Element) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from jdgen.merge import diff3
 from jdgen.merge.units import Block, Paragraph, Row, Table
 
+Item = TypeVar("Item", Block, Row)
 _ALIKE = 0.4
 _TABLES_ALIKE = 0.15
 _ROWS_ALIKE = 0.3
@@ -23,16 +24,14 @@ class Likeness:
 
     def pair_generated(self, base: Sequence[Block], fresh: Sequence[Block]) -> list[diff3.Pair]:
         """Blocks of two files of the same program; as many for as many pair one by one."""
-        ours, theirs = [_exact(block) for block in base], [_exact(block) for block in fresh]
-        pairs = diff3.align(ours, theirs, lambda i, j: self._blocks(base[i], fresh[j]))
+        pairs = _pair(base, fresh, _exact, self._blocks)
         return diff3.fill_gaps(
             pairs, len(base), len(fresh), lambda i, j: _one_for_one(base[i], fresh[j])
         )
 
     def pair_edited(self, base: Sequence[Block], staff: Sequence[Block]) -> list[diff3.Pair]:
         """Blocks of the base and of the file people edited, by text alone."""
-        ours, theirs = [_key(block) for block in base], [_key(block) for block in staff]
-        return diff3.align(ours, theirs, lambda i, j: self._blocks(base[i], staff[j]))
+        return _pair(base, staff, _key, self._blocks)
 
     def pair_generated_rows(self, base: Sequence[Row], fresh: Sequence[Row]) -> list[diff3.Pair]:
         """Rows of two files of the same program."""
@@ -43,8 +42,7 @@ class Likeness:
 
     def pair_edited_rows(self, base: Sequence[Row], staff: Sequence[Row]) -> list[diff3.Pair]:
         """Rows of the base and of the file people edited."""
-        ours, theirs = [row.words for row in base], [row.words for row in staff]
-        return diff3.align(ours, theirs, lambda i, j: self._rows(base[i], staff[j]))
+        return _pair(base, staff, lambda row: row.words, self._rows)
 
     def _blocks(self, one: Block, other: Block) -> float:
         if type(one) is not type(other):
@@ -75,6 +73,25 @@ class Likeness:
             text = item.text if isinstance(item, Paragraph) else item.words
             known = self._words[id(item)] = Counter(text.split())
         return known
+
+
+def _pair(
+    base: Sequence[Item],
+    other: Sequence[Item],
+    key: Callable[[Item], Hashable],
+    likeness: Callable[[Item, Item], float],
+) -> list[diff3.Pair]:
+    """Items of the same XML pair without being read; what is between them by key, then likeness."""
+
+    def between(rows: range, columns: range) -> list[diff3.Pair]:
+        ours, theirs = [base[i] for i in rows], [other[j] for j in columns]
+        pairs = diff3.align(
+            list(map(key, ours)), list(map(key, theirs)), lambda i, j: likeness(ours[i], theirs[j])
+        )
+        return [(rows[i], columns[j]) for i, j in pairs]
+
+    firsts = [[id(item.first) for item in side] for side in (base, other)]
+    return diff3.align_between(firsts[0], firsts[1], between)
 
 
 def _key(block: Block) -> tuple[bool, str]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lxml import etree
 
-from jdgen.merge.plan import Paired, Plan
+from jdgen.merge.steps import Paired, Plan
 from jdgen.merge.units import Paragraph
 from jdgen.word.markup import child, value
 

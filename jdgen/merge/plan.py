@@ -7,121 +7,34 @@ edited file is aligned with the base by text alone, so that its looks never coun
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeVar
 
 from jdgen.merge import diff3
 from jdgen.merge.likeness import Likeness
-from jdgen.merge.tokens import keys_of, text_of
-from jdgen.merge.units import Block, Cell, Paragraph, Row, Table, resist
+from jdgen.merge.steps import (
+    Clash,
+    DropBlock,
+    DropRow,
+    EditText,
+    Plan,
+    PutBlocks,
+    PutRows,
+    Restyle,
+)
+from jdgen.merge.tokens import keys_of, text_of, typed_over
+from jdgen.merge.units import (
+    DELETED,
+    Block,
+    Cell,
+    Paragraph,
+    Row,
+    Table,
+    paragraphs_in,
+    resist,
+)
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, eq=False)
-class PutBlocks:
-    """New blocks, after `after` or before `before` (both of the edited file), else into `scope`."""
-
-    scope: Cell
-    after: Block | None
-    before: Block | None
-    blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class DropBlock:
-    """A paragraph or table of the edited file goes."""
-
-    block: Block
-
-
-@dataclass(frozen=True, eq=False)
-class PutRows:
-    """New rows in a table of the edited file, after `after`, before all where that is None."""
-
-    table: Table
-    after: Row | None
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class DropRow:
-    """A row goes from a table of the edited file."""
-
-    table: Table
-    row: Row
-
-
-@dataclass(frozen=True, eq=False)
-class EditText:
-    """Changes within one paragraph; every region has the outcome `ours`."""
-
-    base: Paragraph
-    staff: Paragraph
-    fresh: Paragraph
-    regions: tuple[diff3.Region, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Restyle:
-    """The generated files differ in looks alone here."""
-
-    base: Paragraph
-    staff: Paragraph
-    fresh: Paragraph
-
-
-@dataclass(frozen=True, eq=False)
-class Clash:
-    """A change that cannot be tracked beside what people did; it becomes a comment.
-
-    `reason` is a key of the messages. `anchor` is where the comment goes: tokens `span` of a
-    paragraph of the edited file, or the whole of it; None: the start of the text.
-    """
-
-    reason: str
-    before: str
-    after: str
-    kept: str = ""
-    anchor: Paragraph | None = None
-    span: tuple[int, int] | None = None
-
-    @cached_property
-    def place(self) -> str:
-        """The text of the paragraph the comment is at."""
-        return self.anchor.text if self.anchor else ""
-
-    def __post_init__(self) -> None:
-        _ = self.place  # as it is now: it may be changed before somebody asks
-
-
-Paired = tuple[Paragraph, Paragraph, Paragraph]
 Near = Callable[[], Paragraph | None]
-Step = PutBlocks | DropBlock | PutRows | DropRow | EditText | Restyle | Clash
-
-
-@dataclass(eq=False)
-class Plan:
-    """All steps in reading order, and the paragraphs that stand for one another.
-
-    Tables and rows in which nothing is to be done are not looked into until somebody asks for
-    `more_pairs`.
-    """
-
-    tracked: bool
-    steps: list[Step] = field(default_factory=list)
-    pairs: list[Paired] = field(default_factory=list)
-    unread: list[Callable[[Plan], None]] = field(default_factory=list)
-
-    def more_pairs(self) -> list[Paired]:
-        """The paragraphs that stand for one another where nobody looked before."""
-        rest = Plan(self.tracked)
-        while self.unread:
-            self.unread.pop()(rest)
-            self.unread += rest.unread
-            rest.unread.clear()
-        return rest.pairs
 
 
 def make_plan(base: Cell, staff: Cell, fresh: Cell, *, tracked: bool) -> Plan:
@@ -204,7 +117,7 @@ def _merge_block(
     if fresh is None:
         if staff is None:
             return
-        if staff.key != base.key:
+        if _was_edited(base, staff):
             anchor = _first_paragraph((staff,)) or near()
             plan.steps.append(Clash("deleted_edited", base.text, "", staff.text, anchor))
         elif staff.resists(plan.tracked):
@@ -252,20 +165,64 @@ def _merge_texts(plan: Plan, base: Paragraph, staff: Paragraph, fresh: Paragraph
         return any(whole[n : n + len(part)] == part for n in range(len(whole) - len(part) + 1))
 
     edits: list[diff3.Region] = []
-    for region in diff3.merge(ours, theirs, same, holds):
+    for region in diff3.merge(ours, theirs, same, holds, _touching(base, staff, fresh)):
         if region.outcome == "same":
             continue
         gone = staff.tokens[slice(*region.staff)]
         new = fresh.tokens[slice(*region.fresh)]
-        if region.outcome == "ours" and not resist((*gone, *new), plan.tracked):
+        old = base.tokens[slice(*region.base)]
+        both = region.outcome == "conflict" or any(map(typed_over, old, gone))
+        if not both and not resist((*gone, *new), plan.tracked):
             edits.append(region)
             continue
-        reason = "both_changed" if region.outcome == "conflict" else "fixed"
-        before = text_of(base.tokens[slice(*region.base)])
+        reason = "both_changed" if both else "fixed"
+        before = text_of(old)
         clash = Clash(reason, before, text_of(new), text_of(gone), staff, region.staff)
         plan.steps.append(clash)
     if edits:
         plan.steps.append(EditText(base, staff, fresh, tuple(edits)))
+
+
+def _touching(
+    base: Paragraph, staff: Paragraph, fresh: Paragraph
+) -> Callable[[diff3.Hunk, diff3.Hunk], bool]:
+    """Whether a change of people and one of the profile have no word and no mark between them.
+
+    "Two" that became "Three" beside a typed "or three" would read "Three or three". Two things put
+    in at one place are none of these, nor are spaces, or a field that became its text.
+    """
+
+    def facing(hunk: diff3.Hunk, side: Paragraph, end: int) -> str:
+        new = side.tokens[hunk.other_start : hunk.other_end]
+        kinds = [token.kind for token in new or base.tokens[hunk.start : hunk.end]]
+        return next((kind for kind in kinds[::end] if kind != "space"), "")
+
+    def touch(there: diff3.Hunk, here: diff3.Hunk) -> bool:
+        left, right = (there, staff), (here, fresh)
+        if (here.start, here.end) < (there.start, there.end):
+            left, right = right, left
+        between = base.tokens[left[0].end : right[0].start]
+        old = base.tokens[there.start : there.end]
+        new = staff.tokens[there.other_start : there.other_end]
+        apart = any(token.kind != "space" for token in between)
+        both_add = there.start == there.end and here.start == here.end
+        if apart or both_add or text_of(old) == text_of(new):
+            return False
+        return {facing(*left, -1), facing(*right, 1)}.isdisjoint({"mark", ""})
+
+    return touch
+
+
+def _was_edited(base: Block | Row, staff: Block | Row) -> bool:
+    """Whether people changed the text, the results of fields included."""
+    if base.key != staff.key:
+        return True
+    pairs = zip(paragraphs_in(base), paragraphs_in(staff), strict=False)
+    return any(
+        any(map(typed_over, ours.tokens, theirs.tokens))
+        for ours, theirs in pairs
+        if ours.first is not theirs.first
+    )
 
 
 def _same_looks(base: Paragraph, fresh: Paragraph) -> bool:
@@ -332,7 +289,7 @@ def _merge_row(
         if staff is None:
             return
         anchor = _row_paragraph(staff) or near()
-        if staff.key != base.key:
+        if _was_edited(base, staff):
             plan.steps.append(Clash("deleted_edited", base.text, "", staff.text, anchor))
         elif staff.resists(plan.tracked) or staff.shape != base.shape:
             plan.steps.append(Clash("deleted_fixed", base.text, "", staff.text, anchor))
@@ -343,7 +300,7 @@ def _merge_row(
             plan.steps.append(Clash("edited_deleted", base.text, fresh.text, "", near()))
     elif base.first is fresh.first:
         plan.unread.append(lambda rest: _merge_cells(rest, (base, staff, fresh), _nowhere))
-    elif base.shape == staff.shape == fresh.shape:
+    elif _has_pairs(base, staff, fresh):
         _merge_cells(plan, (base, staff, fresh), near)
     elif base.exact != fresh.exact:
         anchor = _row_paragraph(staff) or near()
@@ -353,9 +310,16 @@ def _merge_row(
 def _merge_cells(plan: Plan, rows: tuple[Row, Row, Row], near: Near) -> None:
     """What happens to the cells of a row that all sides have, where they can be paired."""
     base, staff, fresh = rows
-    if base.shape == staff.shape == fresh.shape:
+    if _has_pairs(base, staff, fresh):
         for ours, theirs, new in zip(base.cells, staff.cells, fresh.cells, strict=True):
             _merge_blocks(plan, ours, theirs, new, near)
+
+
+def _has_pairs(base: Row, staff: Row, fresh: Row) -> bool:
+    """Whether the cells of three rows stand for one another: as many, and none marked to go."""
+    if base.shape != fresh.shape or base.shape == staff.shape:
+        return base.shape == fresh.shape
+    return len(base.cells) == len(staff.cells) and DELETED not in staff.shape
 
 
 def _nowhere() -> Paragraph | None:

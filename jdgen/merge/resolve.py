@@ -5,6 +5,7 @@ The merge checks itself with it: what it wrote, rejected, has to give the edited
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from lxml import etree
@@ -43,8 +44,16 @@ def resolve_package(package: Package, way: Way, author: str | None) -> Package:
     return package.with_members({part: serialize(root) for part, root in trees.items()})
 
 
-def resolved_trees(package: Package, way: Way, author: str | None) -> dict[str, etree._Element]:
-    """The parts in which there was something to resolve, as they are afterwards."""
+def resolved_trees(
+    package: Package,
+    way: Way,
+    author: str | None,
+    tree: Callable[[str], etree._Element] | None = None,
+) -> dict[str, etree._Element]:
+    """The parts in which there was something to resolve, as they are afterwards.
+
+    `tree` gives the trees to be changed where somebody has them already.
+    """
     known = [package.main, *(part for kind in _STORIES for part in package.related(kind))]
     comments = _comments_of(package, author) if way == "reject" else frozenset()
     trees: dict[str, etree._Element] = {}
@@ -52,7 +61,7 @@ def resolved_trees(package: Package, way: Way, author: str | None) -> dict[str, 
         data = package.read(part)
         if not comments and not any(mark in data for mark in _CHANGES):
             continue
-        root = package.root(part)
+        root = (tree or package.root)(part)
         dropped = bool(comments) and drop_comments(root, comments)
         if resolve(root, way, author) or dropped:
             trees[part] = root

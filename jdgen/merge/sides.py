@@ -5,19 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
 from jdgen.merge import messages
-from jdgen.merge.canonical import counts, same_part
+from jdgen.merge.canonical import counts, same_bytes, same_part
 from jdgen.merge.inline import fingerprint
+from jdgen.merge.seen import blank, same_cells
 from jdgen.merge.story import Known, Story
 from jdgen.merge.units import Cell
 from jdgen.word.markup import SECT_PR, every, qn
 from jdgen.word.package import Package
 
 Usage = tuple[int, str, str]
-_REVISIONS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange", "w:pPrChange")
+_TEXT_REVISIONS = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+_INSERTED = (qn("w:ins"), qn("w:moveTo"))
+_REVISIONS = (*_TEXT_REVISIONS, "w:rPrChange", "w:pPrChange")
 _REFERENCES = frozenset((qn("w:headerReference"), qn("w:footerReference")))
 _CODE_LENGTH = 10
 
@@ -39,6 +43,16 @@ class Sides:
                 member = package.members[name]
                 digest.update(f"{name} {member.crc} {member.size}\n".encode())
         return digest.hexdigest()[:_CODE_LENGTH]
+
+    @cached_property
+    def usages(self) -> tuple[dict[Usage, str], dict[Usage, str], dict[Usage, str]]:
+        """The headers and footers of the three files."""
+        return _usages(self.base), _usages(self.staff), _usages(self.fresh)
+
+    @cached_property
+    def counterparts(self) -> dict[str, Usage]:
+        """Each header and footer of the edited file, and where the base has what it stands for."""
+        return _counterparts(self)
 
 
 @dataclass(frozen=True)
@@ -68,18 +82,41 @@ class LostStory:
 
 
 def stories(sides: Sides) -> Iterator[StoryTriple]:
-    """The body, and each header and footer that all three files have at the same place."""
+    """The body, and each header and footer that all three files have."""
     yield _triple(sides, messages.BODY, (sides.base.main, sides.staff.main, sides.fresh.main))
-    base, staff, fresh = _usages(sides.base), _usages(sides.staff), _usages(sides.fresh)
-    for usage, part in _owned(base, staff).items():
+    base, _, fresh = sides.usages
+    for part, usage in sides.counterparts.items():
         if usage in fresh:
             yield _triple(sides, _named(usage), (base[usage], part, fresh[usage]))
 
 
-def _owned(base: dict[Usage, str], staff: dict[Usage, str]) -> dict[Usage, str]:
-    """Each part of the edited file once, under the first usage that it shares with the base."""
-    shared = {usage: staff[usage] for usage in sorted(base) if usage in staff}
-    return {usage: part for part, usage in {p: u for u, p in reversed(shared.items())}.items()}
+def _counterparts(sides: Sides) -> dict[str, Usage]:
+    base, staff, _ = sides.usages
+    places: dict[str, list[Usage]] = {}
+    for usage in sorted(staff):
+        places.setdefault(staff[usage], []).append(usage)
+    found = {part: _counterpart(sides, base, part, usages) for part, usages in places.items()}
+    return {part: usage for part, usage in found.items() if usage}
+
+
+def _counterpart(
+    sides: Sides, base: dict[Usage, str], part: str, places: list[Usage]
+) -> Usage | None:
+    """The first place that both have, unless the base says just the same at another.
+
+    So it is where a program counts sections otherwise or writes one header for each sort of page.
+    """
+    here = next((usage for usage in places if usage in base), None)
+    if here and base[here] == part and same_bytes(sides.base, sides.staff, part):
+        return here
+    staff = Story(sides.staff, part, False).read()
+    if blank(staff):
+        return here
+    others = [usage for usage in sorted(base) if usage[1] == places[0][1] and usage != here]
+    for usage in [here, *others] if here else others:
+        if same_cells(Story(sides.base, base[usage], True).read(), staff):
+            return usage
+    return here
 
 
 def _triple(sides: Sides, where: str, parts: tuple[str, str, str]) -> StoryTriple:
@@ -93,13 +130,12 @@ def _triple(sides: Sides, where: str, parts: tuple[str, str, str]) -> StoryTripl
 
 def lost_stories(sides: Sides) -> Iterator[LostStory]:
     """Headers and footers that changed and have no counterpart to be changed."""
-    base, staff, fresh = _usages(sides.base), _usages(sides.staff), _usages(sides.fresh)
-    merged = {(base[usage], part) for usage, part in _owned(base, staff).items()}
+    base, _, fresh = sides.usages
+    merged = {base[usage] for usage in sides.counterparts.values()}
     seen: set[tuple[str, str]] = set()
     for usage in sorted({*base, *fresh}):
         parts = base.get(usage, ""), fresh.get(usage, "")
-        done = all(parts) and (parts[0], staff.get(usage, "")) in merged
-        if done or parts in seen:
+        if (all(parts) and parts[0] in merged) or parts in seen:
             continue
         seen.add(parts)
         before = Story(sides.base, parts[0], True).read() if parts[0] else None
@@ -125,9 +161,24 @@ def untracked(sides: Sides) -> Iterator[str]:
 
 def has_revisions(package: Package, author: str | None = None) -> bool:
     """Whether tracked changes of an author are pending, of anybody for None."""
-    parts = [package.main, *package.related("header"), *package.related("footer")]
-    marks = (mark for part in parts for mark in every(package.peek(part), *_REVISIONS))
+    marks = (mark for root in _with_revisions(package) for mark in every(root, *_REVISIONS))
     return any(author is None or mark.get(qn("w:author")) == author for mark in marks)
+
+
+def _with_revisions(package: Package) -> Iterator[etree._Element]:
+    for part in (package.main, *package.related("header"), *package.related("footer")):
+        yield package.peek(part)
+
+
+def pending_texts(package: Package) -> dict[str, str]:
+    """What tracked changes of anybody put in and take out, each in one, however it is cut."""
+    found = {"in": "", "out": ""}
+    for root in _with_revisions(package):
+        for mark in every(root, *_TEXT_REVISIONS):
+            sort = "in" if mark.tag in _INSERTED else "out"
+            texts = (item.text or "" for item in every(mark, "w:t", "w:delText"))
+            found[sort] += "".join("".join(texts).split())
+    return found
 
 
 def _usages(package: Package) -> dict[Usage, str]:

@@ -7,25 +7,32 @@ text is there. Every token remembers the runs it came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jdgen.merge.inline import ParagraphReader, fingerprint
+from jdgen.merge.fields import computed_paragraphs, said
+from jdgen.merge.inline import ParagraphReader, Piece, fingerprint
+from jdgen.merge.slices import slices
 from jdgen.merge.tokens import Token, fold_all
-from jdgen.merge.units import MERGED, Block, Cell, Paragraph, Reading, Row, Table
+from jdgen.merge.units import DELETED, MERGED, Block, Cell, Paragraph, Reading, Row, Seen, Table
 from jdgen.word.markup import NAMESPACES, TBL, TC, TR, P, T, child, every, qn, value
 from jdgen.word.package import Package
 
+_SYM, _FONT = qn("w:sym"), qn("w:font")
 _SPAN, _MERGED, _CELL_DELETED = qn("w:gridSpan"), qn("w:vMerge"), qn("w:cellDel")
-_SECTION = b"sectPr"
+_SECTION, _FIELD, _DROP_CAP = b"sectPr", b"fldChar", b"dropCap="
 _MAY_BE_DELETED = re.compile(rb":(?:del|moveFrom)\b")
 # What programs number anew at a save; a paragraph says the same without it.
 _SAVE_NOISE = re.compile(rb' w(?:14)?:(?:rsid\w*|paraId|textId)="[^"]*"')
+_NOISY = (b":rsid", b":paraId", b":textId")
 # Links and notes mean what another part says: equal XML need not say the same in another file.
 _ELSEWHERE = (b" r:", b"oteReference", b'/officeDocument/2006/relationships"')
 _RUN_NOISE = frozenset(qn(f"w:{tag}") for tag in ("rPrChange", "ins", "del"))
+_FIELDS = ("count:", "field:")
+_NO_THINGS = (*_FIELDS, "math:", "break:")
+_SHAPE = "drawing::"  # with neither picture nor words: a line, a frame round a number of a page
 _PARAGRAPH_NOISE = frozenset(qn(f"w:{tag}") for tag in ("pPrChange", "rPr", "sectPr"))
 
 
@@ -53,6 +60,7 @@ class Story:
     _looks: dict[etree._Element, str] = field(default_factory=dict)
     _related: Mapping[str, tuple[str, str]] | None = None
     _notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    _computed: frozenset[etree._Element] = frozenset()
 
     def __post_init__(self) -> None:
         # The generated files are only looked at; the edited one is about to be changed.
@@ -60,25 +68,35 @@ class Story:
         names = self.root.nsmap.items()
         if any(NAMESPACES.get(prefix or "", name) != name for prefix, name in names):
             self.known = Known()  # other names for the same things, or the same for others
+        if _FIELD in self.package.read(self.part):
+            self._computed = frozenset(computed_paragraphs(self.root))
 
     def read(self) -> Cell:
         """The whole story as one container of blocks."""
         body = child(self.root, "w:body")
-        return self._cell(self.root if body is None else body)
+        container = self.root if body is None else body
+        items = list(_blocks(container))
+        found = slices(items, self._bare(self.package.read(self.part)))
+        return self._cell(container, zip(items, found, strict=True) if found else None)
 
-    def _cell(self, container: etree._Element) -> Cell:
+    def _cell(
+        self, container: etree._Element, items: Iterable[tuple[etree._Element, bytes]] | None = None
+    ) -> Cell:
+        """A container of blocks; `items` are those and what stands in them, if that is known."""
         blocks: list[Block] = []
         waiting: list[tuple[etree._Element, bytes]] = []
-        for item in _blocks(container):
+        if items is None:
+            items = ((item, self._bare(_inside(item))) for item in _blocks(container))
+        for item, data in items:
             if item.tag == TBL:
                 if waiting:
                     blocks += self._join(waiting)
-                blocks.append(self._table(item))
+                blocks.append(self._table(item, data))
                 waiting = []
                 continue
-            data = _inside(item)
             waiting.append((item, data))
-            if not (_MAY_BE_DELETED.search(data) and mark_is_deleted(item)):
+            goes_on = _DROP_CAP in data and _is_drop_cap(item)
+            if not goes_on and not (_MAY_BE_DELETED.search(data) and mark_is_deleted(item)):
                 if len(waiting) == 1:
                     blocks.append(self._paragraph(item, data))
                 else:
@@ -90,7 +108,6 @@ class Story:
 
     def _paragraph(self, element: etree._Element, data: bytes) -> Paragraph:
         """One `w:p` by itself."""
-        data = self._bare(data)
         like = self.known.paragraphs.get(data)
         paragraph = Paragraph(
             lambda: tuple(ParagraphReader(self, element).tokens()),
@@ -100,6 +117,7 @@ class Story:
             _SECTION in data and child(element, "w:pPr/w:sectPr") is not None,
             (element,),
             like,
+            element in self._computed,
         )
         if like is None and _stands_alone(data):
             self.known.paragraphs[data] = paragraph
@@ -107,7 +125,9 @@ class Story:
 
     def _bare(self, data: bytes) -> bytes:
         """An element without what a save numbers anew; generated files were never saved."""
-        return data if self.with_looks else _SAVE_NOISE.sub(b"", data)
+        if self.with_looks or not any(mark in data for mark in _NOISY):
+            return data
+        return _SAVE_NOISE.sub(b"", data)
 
     def _join(self, elements: list[tuple[etree._Element, bytes]]) -> list[Paragraph]:
         """One paragraph out of those whose marks are deleted and the next; none if all is gone."""
@@ -118,7 +138,7 @@ class Story:
             return []
         return [
             Paragraph(
-                lambda: tuple(token for _, reader in kept for token in reader.tokens()),
+                lambda: tuple(ParagraphReader.tokens(*(reader for _, reader in kept))),
                 lambda: _reading([reader for _, reader in kept]),
                 data,
                 lambda: self._paragraph_look(last),
@@ -132,8 +152,7 @@ class Story:
             return ""
         return fingerprint(child(element, "w:pPr"), _PARAGRAPH_NOISE)
 
-    def _table(self, element: etree._Element) -> Table:
-        data = self._bare(_inside(element))
+    def _table(self, element: etree._Element, data: bytes) -> Table:
         like = self.known.tables.get(data)
         table = Table(lambda: tuple(self._rows(element)), lambda: _words(element), element, like)
         if like is None and _stands_alone(data):
@@ -162,7 +181,8 @@ class Story:
         if run is None or not self.with_looks:
             return ""
         if run not in self._looks:
-            self._looks[run] = fingerprint(child(run, "w:rPr"), _RUN_NOISE)
+            fonts = [item.get(_FONT, "") for item in run.iterchildren(_SYM)]
+            self._looks[run] = "".join([fingerprint(child(run, "w:rPr"), _RUN_NOISE), *fonts])
         return self._looks[run]
 
     def digest(self, relation: str) -> str:
@@ -181,9 +201,7 @@ class Story:
             texts: dict[str, str] = {}
             for part in self.package.related(sort):
                 for note in every(self.package.root(part), f"w:{sort[:-1]}"):
-                    texts[note.get(qn("w:id"), "")] = "".join(
-                        t.text or "" for t in every(note, "w:t")
-                    )
+                    texts[note.get(qn("w:id"), "")] = said(note)
             self._notes[sort] = texts
         return self._notes[sort].get(number, "")
 
@@ -232,7 +250,7 @@ def _shape(cell: etree._Element) -> str:
     properties = child(cell, "w:tcPr")
     found = {item.tag: item for item in properties} if properties is not None else {}
     span = value(found.get(_SPAN)) or "1"
-    return span + (MERGED if _MERGED in found else "") + ("d" if _CELL_DELETED in found else "")
+    return span + (MERGED if _MERGED in found else "") + (DELETED if _CELL_DELETED in found else "")
 
 
 def _row_shape(row: etree._Element) -> str:
@@ -245,22 +263,37 @@ def _reading(readers: Sequence[ParagraphReader]) -> Reading:
     items = [item for reader in readers for item in reader.items]
     is_open = any(reader.open for reader in readers)
     texts = "".join(item[0] for item in items if isinstance(item, tuple))
-    seen = " ".join(texts.split())
-    atoms = sorted(_atom_shown(item.key) for item in items if isinstance(item, Token))
+    atoms = [item for item in items if isinstance(item, Token)]
     if not atoms:
-        return Reading(texts, fold_all(texts), texts, (seen,) if seen else (), is_open)
+        seen = " ".join(texts.split())
+        return Reading(texts, fold_all(texts), texts, Seen(seen, seen), is_open)
     return Reading(
         "".join(item[0] if isinstance(item, tuple) else item.text for item in items),
         fold_all("".join(i[0] if isinstance(i, tuple) else _apart(i.key) for i in items)),
         "".join(i[0] if isinstance(i, tuple) else _apart(i.exact) for i in items),
-        (seen, *atoms),
+        _seen(texts, items, [atom.key for atom in atoms]),
         is_open,
     )
 
 
-def _atom_shown(key: str) -> str:
-    """What is no text, as a person sees it: the switches of a field are rewritten at a save."""
-    return key.split(" ", 1)[0] if key.startswith("field:") else key
+def _seen(texts: str, items: Sequence[tuple[str, Piece] | Token], keys: list[str]) -> Seen:
+    """What a paragraph shows that has more in it than text; breaks and shapes are looks."""
+    shown = (
+        item[0] if isinstance(item, tuple) else item.text if item.key.startswith(_FIELDS) else ""
+        for item in items
+    )
+    return Seen(
+        " ".join("".join(shown).split()),
+        " ".join(texts.split()),
+        tuple(sorted(key.split(" ", 1)[0] for key in keys if key.startswith(_FIELDS))),
+        tuple(sorted(key for key in keys if not key.startswith(_NO_THINGS) and key != _SHAPE)),
+        tuple(key for key in keys if key.startswith("math:")),
+    )
+
+
+def _is_drop_cap(paragraph: etree._Element) -> bool:
+    """Whether it is but the big first letter of the paragraph that follows."""
+    return value(paragraph, "w:pPr/w:framePr", "w:dropCap") in ("drop", "margin")
 
 
 def mark_is_deleted(paragraph: etree._Element) -> bool:

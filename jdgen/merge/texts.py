@@ -12,8 +12,8 @@ from jdgen.merge.carrier import Carrier, without_revisions
 from jdgen.merge.diff3 import Region
 from jdgen.merge.inline import Piece
 from jdgen.merge.models import Models
-from jdgen.merge.plan import EditText
 from jdgen.merge.revisions import Pen, cut, settle
+from jdgen.merge.steps import EditText
 from jdgen.merge.story import Story
 from jdgen.merge.tokens import Token
 from jdgen.merge.units import Paragraph
@@ -40,15 +40,17 @@ class TextWriter:
             self.pen.drop(runs)
         elif region.staff[0] > 0:
             piece = step.staff.tokens[region.staff[0] - 1].source[-1]
-            if piece.node is not None:
+            if piece.run is not None and piece.node is not None:
                 cut(piece.run, piece.node, piece.end)
             linked = step.fresh.tokens[region.fresh[0]]
             stay = self.carrier.link(linked) is not None
-            self.pen.put_after(piece.run, new, stay)
+            # An equation and a field in one element stand in no run.
+            self.pen.put_after(piece.node if piece.run is None else piece.run, new, stay)
         elif step.staff.tokens:
             piece = step.staff.tokens[0].source[0]
-            right = cut(piece.run, piece.node, piece.start)
-            self.pen.put_before(piece.run if right is None else right, new)
+            place = piece.node if piece.run is None else piece.run
+            right = None if piece.run is None else cut(place, piece.node, piece.start)
+            self.pen.put_before(place if right is None else right, new)
         else:
             self.pen.put_last(step.staff.source[-1], new)
         if self.pen.tracked:

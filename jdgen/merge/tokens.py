@@ -49,6 +49,12 @@ class Token:
     source: Any = None
 
 
+def typed_over(one: Token, other: Token) -> bool:
+    """Whether a field shows something else now that it does not compute day by day."""
+    field = one.kind == other.kind == "atom" and one.key.startswith("field:")
+    return field and one.key == other.key and one.text.split() != other.text.split()
+
+
 def fold(text: str) -> str:
     """The text with quotes, dashes and spaces made plain; for comparing, never for output."""
     if text.isspace():
@@ -58,7 +64,8 @@ def fold(text: str) -> str:
 
 def fold_all(text: str) -> str:
     """The keys of all tokens of a text in one: equal for texts that a person takes for the same."""
-    spaced = _SPACES.sub(" ", text)
+    plain = text.isprintable() and "  " not in text
+    spaced = text if plain else _SPACES.sub(" ", text)
     return spaced if spaced.isascii() else spaced.translate(_FOLD)
 
 

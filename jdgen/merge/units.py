@@ -12,21 +12,43 @@ from typing import Any, NamedTuple
 
 from jdgen.merge.tokens import Token, text_of
 
-MERGED = "v"  # in the shape of a row: a cell is merged with those above or below
+# In the shape of a row: a cell is merged with those above or below, a cell is marked as deleted.
+MERGED, DELETED = "v", "d"
+
+
+class Seen(NamedTuple):
+    """What one paragraph shows.
+
+    `full` is its text with the results of its fields, `lasting` the text without them, `fields`
+    what kinds of fields they are. `things` are drawings, notes and controls in no order: programs
+    change it. `maths` are the equations.
+    """
+
+    full: str = ""
+    lasting: str = ""
+    fields: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    maths: tuple[str, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to see, equations and numbers of pages aside."""
+        counted = not self.lasting and all(kind.startswith("count:") for kind in self.fields)
+        return not self.things and (counted or not self.full)
 
 
 class Reading(NamedTuple):
     """What a paragraph says, whatever its looks, with all tracked changes accepted.
 
     `key` is equal for paragraphs that a person takes for the same, `exact` for those of two
-    generated files that say the same; `shown` is what tells whether anything but looks was edited.
+    generated files that say the same; `seen` is what tells whether anything but looks was edited.
     `open` says that a field begins or ends outside of it.
     """
 
     text: str
     key: str
     exact: str
-    shown: tuple[str, ...] = ()
+    seen: Seen = Seen()
     open: bool = False
 
 
@@ -36,7 +58,8 @@ class Paragraph:
 
     It is read when somebody asks: most paragraphs are the same on all sides. `raw` is equal only
     for paragraphs that say the same in the same looks; `like` is such a one that came before.
-    `ends_section` paragraphs hold the settings of a section.
+    `ends_section` paragraphs hold the settings of a section. A `computed` one is written by the
+    program: a line in a table of contents.
     """
 
     make_tokens: Callable[[], tuple[Token, ...]]
@@ -46,6 +69,7 @@ class Paragraph:
     ends_section: bool = False
     source: Any = None
     like: Paragraph | None = None
+    computed: bool = False
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Paragraph:
@@ -77,8 +101,9 @@ class Paragraph:
         return self.says.exact
 
     @property
-    def shown(self) -> tuple[str, ...]:
-        return self.says.shown
+    def seen(self) -> Seen:
+        """What it shows that is not written by the program."""
+        return Seen() if self.computed else self.says.seen
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -112,30 +137,6 @@ class Cell:
     @cached_property
     def text(self) -> str:
         return "\n".join(block.text for block in self.blocks)
-
-    @cached_property
-    def shown(self) -> tuple[Any, ...]:
-        """Text and drawings in order; equal if a person would read and see the same.
-
-        Empty paragraphs, spaces at the end of a line, and the order of the drawings within a
-        paragraph are looks: programs change them at a save.
-        """
-        return tuple(block.shown for block in self.blocks if block.shown)
-
-    def shows_the_same(self, other: Cell) -> bool:
-        """Whether both have the same `shown`; no more is read than it takes to tell."""
-        ours, theirs = list(self.blocks[::-1]), list(other.blocks[::-1])
-        while ours or theirs:
-            if ours and theirs and ours[-1].first is theirs[-1].first:
-                ours.pop()
-                theirs.pop()
-            elif ours and not ours[-1].shown:
-                ours.pop()
-            elif theirs and not theirs[-1].shown:
-                theirs.pop()
-            elif not (ours and theirs) or ours.pop().shown != theirs.pop().shown:
-                return False
-        return True
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,11 +187,6 @@ class Row:
     def text(self) -> str:
         return self.like.text if self.like else " | ".join(cell.text for cell in self.cells)
 
-    @cached_property
-    def shown(self) -> tuple[Any, ...]:
-        """What tells whether anything but looks was edited."""
-        return self.like.shown if self.like else tuple(cell.shown for cell in self.cells)
-
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""
         cells = (paragraph for cell in self.cells for paragraph in walk(cell.blocks))
@@ -236,13 +232,6 @@ class Table:
     def text(self) -> str:
         return self.like.text if self.like else "\n".join(row.text for row in self.rows)
 
-    @cached_property
-    def shown(self) -> tuple[Any, ...]:
-        """What tells whether anything but looks was edited."""
-        if self.like:
-            return self.like.shown
-        return ("table", *(row.shown for row in self.rows))
-
     def resists(self, tracked: bool) -> bool:
         """Whether something in it can be neither put in nor taken out."""
         return any(row.resists(tracked) for row in self.rows)
@@ -254,6 +243,15 @@ Block = Paragraph | Table
 def resist(tokens: Iterable[Token], tracked: bool) -> bool:
     """Whether a token among these can be neither put in nor taken out."""
     return any(token.fixed if tracked else token.bound for token in tokens)
+
+
+def paragraphs_in(item: Block | Row) -> Iterator[Paragraph]:
+    """All paragraphs of a block or a row, in order."""
+    if isinstance(item, Row):
+        for cell in item.cells:
+            yield from walk(cell.blocks)
+    else:
+        yield from walk([item])
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Paragraph]:

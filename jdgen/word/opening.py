@@ -49,6 +49,7 @@ class _Opener:
 
     name: str
     error: Callable[[Problem], JdgenError]
+    seen: Package | None = None
 
     def fail(self, code: str, message: str, hint: str = "") -> JdgenError:
         place = Place(self.name) if self.name else None
@@ -60,12 +61,16 @@ class _Opener:
         package = Package(self.name, members, self._main(members))
         self._refuse_macros(package)
         for name in members:
-            if name.endswith((".xml", ".rels")):
+            if name.endswith((".xml", ".rels")) and not self._was_seen(package, name):
                 self._check_xml(package, name, strict=strict)
         if package.main not in members:
             raise self.fail("no-text", "the file has no main text; it is no Word document")
         self._check_main(package)
         return package
+
+    def _was_seen(self, package: Package, name: str) -> bool:
+        """Whether the very same part was checked in another file; its tree is then shared."""
+        return self.seen is not None and package.share(self.seen, name)
 
     def _look_at_start(self, data: bytes) -> None:
         if not data:
@@ -241,13 +246,15 @@ def _raw(data: bytes, info: zipfile.ZipInfo) -> bytes | None:
     return raw if len(raw) == info.compress_size else None
 
 
-def open_word_file(data: bytes, name: str = "") -> Package:
+def open_word_file(data: bytes, name: str = "", seen: Package | None = None) -> Package:
     """A person's Word file, opened for reading.
+
+    `seen` is one opened before: parts that are the same in both are not read again.
 
     Links to the outside are left alone, for nothing here follows them. Raises WordFileError for
     what is not a .docx, is damaged, encrypted or too large, holds macros or a document type.
     """
-    return _Opener(name, WordFileError).open(data, strict=False)
+    return _Opener(name, WordFileError, seen).open(data, strict=False)
 
 
 def open_template(data: bytes, name: str) -> Package:

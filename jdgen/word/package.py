@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from jdgen.word.zipping import Member
 
 CONTENT_TYPES, ROOT_RELS = zipping.FIRST_MEMBERS
 MAIN = "word/document.xml"
+UNWRITTEN = -1  # the size of a member that is but a tree so far
 
 
 def rels_of(member: str) -> str:
@@ -41,7 +43,9 @@ class Package:
         return self._expanded[member]
 
     def root(self, member: str, *, keep_blanks: bool = True) -> etree._Element:
-        """The root element of an XML member, parsed afresh at each call: yours to change."""
+        """The root element of an XML member, a new one at each call: yours to change."""
+        if keep_blanks and member in self._trees:
+            return copy.deepcopy(self._trees[member])  # takes half as long as to parse it
         return markup.parse(self.read(member), keep_blanks=keep_blanks)
 
     def peek(self, member: str) -> etree._Element:
@@ -49,6 +53,15 @@ class Package:
         if member not in self._trees:
             self._trees[member] = self.root(member)
         return self._trees[member]
+
+    def share(self, other: Package, member: str) -> bool:
+        """Takes over what is known of a member that is packed the same; whether it could be."""
+        theirs = other.members.get(member)
+        if theirs != self.members[member] or member not in other._trees:
+            return False
+        self._expanded[member] = other._expanded[member]
+        self._trees[member] = other._trees[member]
+        return True
 
     def relationships(self, member: str) -> Mapping[str, tuple[str, str]]:
         """The internal relationships of a member: id to kind (last word of its type) and target."""
@@ -96,14 +109,20 @@ class Package:
         for name, data in changes.items():
             if data is not None:
                 members[name] = zipping.pack(name, data, level)
-        return Package(self.name, members, self.main)
+        changed = Package(self.name, members, self.main)
+        known = {name: data for name, data in changes.items() if data is not None}
+        changed._expanded.update(known)
+        return changed
 
     def with_trees(self, trees: Mapping[str, etree._Element]) -> Package:
-        """A copy to be looked at only, in which members are what these trees say."""
-        changes = {name: markup.serialize(tree) for name, tree in trees.items()}
-        changed = self.with_members(changes, level=0)
-        changed._expanded.update(changes)
-        changed._trees.update(trees)
+        """A copy to be looked at only, in which members are what these trees say.
+
+        Those members have no bytes: only `peek` knows them.
+        """
+        unwritten = {name: Member(name, 0, 0, UNWRITTEN, b"") for name in trees}
+        changed = Package(self.name, {**self.members, **unwritten}, self.main)
+        changed._trees.update({**self._trees, **trees})
+        changed._expanded.update(self._expanded)
         return changed
 
     def to_bytes(self) -> bytes:

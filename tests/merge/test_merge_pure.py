@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgen.merge import diff3
-from jdgen.merge.plan import Clash, DropBlock, EditText, PutBlocks, make_plan
+from jdgen.merge.plan import make_plan
+from jdgen.merge.steps import Clash, DropBlock, EditText, PutBlocks
 from jdgen.merge.tokens import text_of, words
 from jdgen.merge.units import Cell, Paragraph
 
@@ -78,9 +79,11 @@ def merged(base: str, staff: str, fresh: str) -> list[tuple[str, str, str]]:
     def same(there: diff3.Pair, here: diff3.Pair) -> bool:
         return s[slice(*there)] == f[slice(*here)]
 
-    regions = diff3.merge(
-        diff3.hunks(b, f, glue=" "), diff3.hunks(b, s, glue=" "), same, lambda there, here: False
-    )
+    def never(there: object, here: object) -> bool:
+        return False
+
+    ours, theirs = diff3.hunks(b, f, glue=" "), diff3.hunks(b, s, glue=" ")
+    regions = diff3.merge(ours, theirs, same, never, never)
     return [(r.outcome, "".join(s[slice(*r.staff)]), "".join(f[slice(*r.fresh)])) for r in regions]
 
 
@@ -143,6 +146,34 @@ A, B, C, D = "First of all we meet.", "Then some of us talk.", "Later others wal
 )
 def test_paragraphs_are_put_dropped_kept_or_told(base, staff, fresh, steps) -> None:
     assert plan(cell(*base), cell(*staff), cell(*fresh)) == steps
+
+
+@pytest.mark.parametrize(
+    ("base", "staff", "fresh", "told"),
+    [
+        ("Two hours a day", "Two or three hours a day", "Three hours a day", "Three"),
+        ("Two hours a day", "Two minutes a day", "Three hours a day", "Three hours"),
+        ("Two hours a day", "Three hours a day", "Two long hours a day", "Two long"),
+        ("Two very long days", "Two long days", "Two very short days", " very short"),
+    ],
+)
+def test_changes_with_no_word_between_them_are_one_place(base, staff, fresh, told) -> None:
+    assert plan(cell(base), cell(staff), cell(fresh)) == [("both_changed", told)]
+
+
+@pytest.mark.parametrize(
+    ("base", "staff", "fresh"),
+    [
+        ("Two hours a day", "Two hours a week", "Three hours a day"),
+        ("We meet. Come along.", "We talk. Come along.", "We meet. Walk along."),
+        ("Bring tea, cake", "Bring tea, fruit", "Bring milk, cake"),
+        ("Peers listen", "Please note: Peers listen", "Workers listen"),
+        ("Peers listen", "Peers listen well", "Peers listen today"),
+        ("We meet (often) here", "We meet (often)here", "We meet (often) there"),
+    ],
+)
+def test_changes_apart_stand_side_by_side(base, staff, fresh) -> None:
+    assert plan(cell(base), cell(staff), cell(fresh)) == [("edit", staff)]
 
 
 @given(*[st.lists(st.sampled_from([A, B, C, D]), max_size=5) for _ in range(2)])
