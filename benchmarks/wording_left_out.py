@@ -25,7 +25,9 @@ FIGURES = Path(__file__).with_suffix(".json")
 def left_out(name: str, folder: Path) -> dict[str, Score]:
     """The scores of one set with weights learned from every other text."""
     texts = {example["text"] for example in read(name)}
-    told = [one for one in examples([own for own in LEARNED if own != name]) if one[2] not in texts]
+    told = [
+        one for one in examples([own for own in LEARNED if own != name]) if one.text not in texts
+    ]
     leaning.WEIGHTS = folder / f"{name}.json"
     leaning.WEIGHTS.write_text(json.dumps(fit(told)), encoding="utf-8")
     leaning.weights.cache_clear()

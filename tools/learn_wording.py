@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -48,32 +49,40 @@ _ROUNDS = 300
 _SEEN_TWICE = 2
 _LONG, _LEAST = 14, 5  # words of a text that has parts, and of a part
 _PART = 0.5  # how much a part counts beside a whole text
+_OF_A_RULE = 3.0  # how much an example of a rule counts, which the tests hold
 _JOINTS = {",", ";", ":", "(", ")", "–", "and", "but", "or", "so", "when", "if", "who", "which"}
 _JOINTS |= {"that", "because", "while", "where", "until", "before", "after"}
 _TENTHS = 10
 _KEPT = 0.5  # below which a feature tells too little to be written
 
-Example = tuple[str, frozenset[str], str]
+
+class Example(NamedTuple):
+    """A text as it would stand in a field, its faults, and how much it counts."""
+
+    field: str
+    labels: frozenset[str]
+    text: str
+    counts: float = 1.0
 
 
 def examples(sets: Sequence[str] = SETS) -> Iterator[Example]:
-    """Field, categories and text of everything labelled that may be learned from."""
+    """Everything labelled that may be learned from."""
     categories: set[str] = set()
     for name in sets:
         for line in (EXAMPLES / name).read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
             categories.update(told["expect"])
-            yield told["field"], frozenset(told["expect"]), told["text"]
+            yield Example(told["field"], frozenset(told["expect"]), told["text"])
     for sentences in load_data(EXAMPLES / "mechanisms.yaml").values():
         for told in sentences:
             ((field, text),) = ((key, value) for key, value in told.items() if key != "raise")
-            yield field, frozenset(phrases(told["raise"])), text
+            yield Example(field, frozenset(phrases(told["raise"])), text, _OF_A_RULE)
     for wording in catalogue().wordings:
         if wording.category in categories:  # advice on words has categories of its own
             for field, text in wording.bad:
-                yield field, frozenset({wording.category}), text
+                yield Example(field, frozenset({wording.category}), text, _OF_A_RULE)
         for field, text in wording.good:
-            yield field, frozenset(), text
+            yield Example(field, frozenset(), text, _OF_A_RULE)
 
 
 def parts(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -116,10 +125,10 @@ class Learner:
     """Learns from whole texts first, and then from the part of each that shows its fault best."""
 
     def __init__(self, told: Sequence[Example]) -> None:
-        found = [(vectors(field, text), labels) for field, labels, text in told]
+        found = [(vectors(one.field, one.text), one) for one in told]
         seen = Counter(name for (whole, *_), _ in found for name in whole)
         self._known = {name for name, count in seen.items() if count >= _SEEN_TWICE}
-        self._rows = [([self._row(names) for names in rows], labels) for rows, labels in found]
+        self._rows = [([self._row(names) for names in rows], one) for rows, one in found]
         self._names = DictVectorizer().fit([whole for (whole, *_), _ in self._rows])
         self.model = self._fit(list(self._of_wholes()))
         self.model = self._fit([*self._of_wholes(), *self._of_parts()])
@@ -133,19 +142,19 @@ class Learner:
         return model.fit(self._names.transform(rows), faults, sample_weight=counts)
 
     def _of_wholes(self) -> Iterator[Lesson]:
-        for (whole, *_), labels in self._rows:
-            for fault in sorted(labels) or [_NONE]:
-                yield whole, fault, 1 / math.sqrt(len(labels) or 1)
+        for (whole, *_), one in self._rows:
+            for fault in sorted(one.labels) or [_NONE]:
+                yield whole, fault, one.counts / math.sqrt(len(one.labels) or 1)
 
     def _of_parts(self) -> Iterator[Lesson]:
         """All parts of a fitting text are fitting; of a faulty one the part that shows it most."""
         faults = list(self.model.classes_)
-        for (_, *rows), labels in self._rows:
-            if rows and not labels:
+        for (_, *rows), one in self._rows:
+            if rows and not one.labels:
                 yield from ((row, _NONE, _PART) for row in rows)
             elif rows:
                 likely = self.model.predict_proba(self._names.transform(rows))
-                for fault in sorted(labels):
+                for fault in sorted(one.labels):
                     yield rows[likely[:, faults.index(fault)].argmax()], fault, _PART
 
     def weights(self) -> tuple[list[str], list[float], dict[str, list[float]]]:
@@ -179,7 +188,7 @@ def _written(figures: Sequence[float]) -> str:
 
 def fingerprint(told: Sequence[Example]) -> str:
     """Tells whether weights were learned from these very examples."""
-    lines = sorted(f"{field}|{','.join(sorted(labels))}|{text}" for field, labels, text in told)
+    lines = sorted(f"{one.field}|{','.join(sorted(one.labels))}|{one.text}" for one in told)
     return hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()
 
 

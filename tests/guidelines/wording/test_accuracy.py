@@ -43,7 +43,7 @@ def test_the_weights_are_learned_from_the_examples_as_they_are() -> None:
 def test_nothing_is_learned_from_the_examples_kept_aside() -> None:
     from tools.learn_wording import examples
 
-    learned = {text for _, _, text in examples()}
+    learned = {one.text for one in examples()}
     for name in (*SETS["kept aside"], *SETS["of another hand, kept aside"]):
         assert not any(example["text"] in learned for example in read(name))
 

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from jdgen.guidelines.wording import leaning
-from tools.learn_wording import fit, vectors
+from tools.learn_wording import Example, fit, vectors
 
 TOLD = [
-    ("duty", frozenset({"coercive"}), "Make sure that people take part in the group."),
-    ("duty", frozenset({"coercive"}), "Make sure that people come to the group."),
-    ("duty", frozenset({"doing-for"}), "Cook and clean for people in the house."),
-    ("duty", frozenset({"doing-for"}), "Cook the meals and clean the house."),
-    ("duty", frozenset[str](), "Share a meal with people in the house."),
-    ("duty", frozenset[str](), "Share a walk with people of the group."),
+    Example("duty", frozenset({"coercive"}), "Make sure that people take part in the group."),
+    Example("duty", frozenset({"coercive"}), "Make sure that people come to the group."),
+    Example("duty", frozenset({"doing-for"}), "Cook and clean for people in the house."),
+    Example("duty", frozenset({"doing-for"}), "Cook the meals and clean the house."),
+    Example("duty", frozenset[str](), "Share a meal with people in the house."),
+    Example("duty", frozenset[str](), "Share a walk with people of the group."),
 ]
 
 
