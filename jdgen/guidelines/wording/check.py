@@ -26,7 +26,7 @@ _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
 # How likely wrong a sentence must be for a form to count, and for a wide one; how likely one fault
 # must be to be told of where no form was found, and beside another fault.
-_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING, _TELLING_MORE = 0.15, 0.25, 0.4, 0.5
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING, _TELLING_MORE = 0.1, 0.25, 0.4, 0.5
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
 _UNLIKE = 0.05  # share of a category in all that may be wrong, below which it is another fault
