@@ -31,7 +31,7 @@ SETS = {
     ),
     "invented": ("invented.jsonl", "invented_2.jsonl", "invented_3.jsonl", "invented_4.jsonl"),
     "kept aside": ("held_out.jsonl",),
-    "of another hand, kept aside": ("kept_aside_2.jsonl",),
+    "of another hand, kept aside": ("kept_aside_2.jsonl", "kept_aside_3.jsonl"),
 }
 _JOB_DESCRIPTION = 7000  # characters
 PAGE = HERE / "docs" / "accuracy.md"
