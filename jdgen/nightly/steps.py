@@ -20,7 +20,7 @@ from jdgen.nightly.work import Thought, Unit
 from jdgen.pipeline import Judged, Pipeline
 from jdgen.profile.copies import written_id
 from jdgen.results import DocumentResult, ProfileResult
-from jdgen.store import public_folder
+from jdgen.store import public_folder, put_away
 from jdgen.store.memory import ProfileMemory, recall, remember
 from jdgen.store.scan import OutputScan
 
@@ -69,9 +69,14 @@ class Steps:
         if memory is None:
             return thought.result
         today = self.pipeline.now.date()
-        left = unread_documents(memory, self.pipeline.store, self.pipeline.output, today)
+        pipeline = self.pipeline
+        left = unread_documents(memory, pipeline.store, pipeline.output, today, self._take_away)
         owner = str(memory.told["owner"])
         return replace(thought.result, owner=owner, documents=tuple(left))
+
+    def _take_away(self, copy: Path) -> None:
+        if not self.dry_run:
+            put_away(self.pipeline.store, copy, self.pipeline.now)
 
     def kinds_of(self, file: Path) -> frozenset[str]:
         """The kinds of document that a profile asks for, those that failed among them."""
