@@ -68,9 +68,8 @@ class Steps:
         memory = self._glances[thought.file].memory
         if memory is None:
             return thought.result
-        today = self.pipeline.now.date()
-        pipeline = self.pipeline
-        left = unread_documents(memory, pipeline.store, pipeline.output, today, self._take_away)
+        store, output, today = self.pipeline.store, self.pipeline.output, self.pipeline.now.date()
+        left = unread_documents(memory, store, output, today, self._take_away)
         owner = str(memory.told["owner"])
         return replace(thought.result, owner=owner, documents=tuple(left))
 
