@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from jdgen.nightly.told import dues_of
 from jdgen.nights import Due
 from jdgen.results import DocumentResult
 from jdgen.store import DocumentStore
-from jdgen.store.memory import DocumentMemory, ProfileMemory
+from jdgen.store.memory import ProfileMemory
 
 _QUOTES = "brochure.quotes."
 
@@ -35,7 +35,8 @@ def unread_documents(
     for document in memory.documents:
         quotes = consents and _prints_quotes(store, memory.profile_id, document.kind)
         past = [*waivers, *(consents if quotes else ())]
-        copies = _taken_away(document, take_away) if quotes else ()
+        public = dict.fromkeys(filter(None, (document.public, *document.older)))
+        copies = taken_away(map(Path, public), take_away) if quotes else ()
         yield DocumentResult(
             document.kind,
             document.title,
@@ -57,13 +58,13 @@ def _in_words(due: Due) -> str:
     return messages.ENDED.format(what=due.what, day=due.day, place=place)
 
 
-def _taken_away(document: DocumentMemory, take_away: Callable[[Path], None]) -> Iterator[str]:
-    """Takes the copies of a document from their readers, and says of each what became of it."""
-    for copy in dict.fromkeys(filter(None, (document.public, *document.older))):
-        if not Path(copy).is_file():
+def taken_away(copies: Iterable[Path], take_away: Callable[[Path], None]) -> Iterator[str]:
+    """Takes copies of a document from their readers, and says of each what became of it."""
+    for copy in copies:
+        if not copy.is_file():
             continue
         try:
-            take_away(Path(copy))
+            take_away(copy)
             yield messages.TAKEN.format(place=copy)
         except JdgenError:
             yield messages.READERS_SEE.format(place=copy)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from jdgen import reports
 from jdgen.errors import FileBusyError, Place, Problem
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def broken(house) -> None:
@@ -97,3 +100,20 @@ def test_what_had_ended_when_the_profile_was_last_read_is_no_news(house) -> None
     broken(house)
     house.on("2027-04-02")
     assert not house.document().waits
+
+
+def test_a_copy_with_a_lapsed_quote_goes_though_its_template_is_broken(house) -> None:
+    house.edit("expires: 2028-09-14", "expires: 2027-03-31")
+    house.edit("\nrole:", "\noutputs: {public_folder: web}\n\nrole:")
+    shutil.copytree(TEMPLATES / "brochure", house.root / "templates" / "brochure")
+    house.on("2027-03-30")
+    public = house.root / "web" / house.path().name
+    (house.root / "templates" / "brochure" / "template.docx").write_bytes(b"no Word file")
+    house.on("2027-03-31")
+    assert (house.document().state, public.exists()) == ("failed", True)
+    house.on("2027-04-01", dry_run=True)
+    assert public.exists()
+    told = mail(house.on("2027-04-01"))
+    assert "Quote without consent" in told
+    assert f"web/{public.name} was taken away, into the backups" in told
+    assert not public.exists()
