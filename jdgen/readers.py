@@ -14,7 +14,7 @@ from jdgen.errors import JdgenError
 from jdgen.model import Block, Profile, Rendered
 from jdgen.results import DocumentResult
 from jdgen.safe_files import read_bytes
-from jdgen.store import OutputWriter, Slot, public_folder
+from jdgen.store import DocumentStore, OutputWriter, Slot, public_folder
 
 _STANDS = frozenset(
     {"new", "changed", "replaced", "unchanged", "edited", "merged", "edited and changed"}
@@ -124,6 +124,16 @@ class Readers:
         written = documents.withheld_quotes(self.profile, self.today)
         known = dict.fromkeys((*self._noted(), *map(Trace.of, written)))
         return tuple(one for one in known if one.rows and not one.is_all_in(self._fresh))
+
+
+def lapsed_copies(store: DocumentStore, profile: Profile, kind: str, today: date) -> list[Path]:
+    """The copies of a document that cannot be made today, where they show a withheld quote."""
+    withheld = [Trace.of(quote) for quote in documents.withheld_quotes(profile, today)]
+    texts = {
+        copy: _joined(_readable(read_bytes(copy)))
+        for copy in store.readers_copies(profile.id, kind)
+    }
+    return [copy for copy, text in texts.items() if any(one.is_in(text, "") for one in withheld)]
 
 
 def _data_of(document: Path) -> bytes | None:

@@ -24,6 +24,9 @@ from jdgen.merge.units import Paragraph
 from jdgen.word.comments import place_comment
 from jdgen.word.markup import P, every
 
+# Tokens of the edited paragraph, what is to be done there, and the step it is a part of.
+Entry = tuple[tuple[int, int], Region | Clash, EditText | None]
+
 
 @dataclass
 class Outcome:
@@ -50,16 +53,14 @@ class Applier:
         """Writes every step; within a paragraph from its end to its start."""
         self._text = TextWriter(self.pen, carrier, fresh, models)
         blocks = BlockWriter(self.pen, self._text)
-        inline: dict[Paragraph, list[tuple[int, Region | Clash, EditText | None]]] = defaultdict(
-            list
-        )
+        inline: dict[Paragraph, list[Entry]] = defaultdict(list)
         later: list[Clash] = []
         for step in plan.steps:
             if isinstance(step, EditText):
-                inline[step.staff] += [(region.staff[0], region, step) for region in step.regions]
+                inline[step.staff] += [(region.staff, region, step) for region in step.regions]
             elif isinstance(step, Clash):
                 if step.anchor is not None and step.span and step.span[0] < step.span[1]:
-                    inline[step.anchor].append((step.span[0], step, None))
+                    inline[step.anchor].append((step.span, step, None))
                 else:
                     later.append(step)
             elif isinstance(step, Restyle):
@@ -72,9 +73,10 @@ class Applier:
         for clash in later:
             self.tell(clash)
 
-    def _paragraph(self, entries: list[tuple[int, Region | Clash, EditText | None]]) -> None:
+    def _paragraph(self, entries: list[Entry]) -> None:
+        """Where something is put in at the very place where something goes, that goes first."""
         noted: list[Change] = []
-        for _, item, step in sorted(entries, key=lambda entry: -entry[0]):
+        for _, item, step in sorted(entries, key=lambda entry: entry[0], reverse=True):
             if isinstance(item, Clash):
                 self.tell(item)
             elif step is not None:

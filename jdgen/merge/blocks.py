@@ -30,6 +30,7 @@ class BlockWriter:
     text: TextWriter
     _tails: dict[etree._Element, etree._Element] = field(default_factory=dict)
     _doomed: list[etree._Element] = field(default_factory=list)
+    _gaps: list[etree._Element] = field(default_factory=list)
 
     def put_blocks(self, step: PutBlocks) -> None:
         """New blocks at their place; at the end of a cell or before a table the marks shift."""
@@ -176,14 +177,11 @@ class BlockWriter:
     def drop_row(self, step: DropRow) -> None:
         """Deletes a row; a pending insertion of our own simply goes."""
         self._drop_row(step.row)
-        table = step.table.source
-        if next(every(table, "w:tr"), None) is None:
-            remove(table)
 
     def _drop_row(self, row: Row) -> None:
         element = row.source
         if not self.pen.tracked or self.pen.own(child(element, "w:trPr/w:ins")):
-            remove(element)
+            self._clear(element)
             return
         for cell in row.cells:
             for block in cell.blocks:
@@ -200,14 +198,30 @@ class BlockWriter:
             for row in block.rows:
                 self._drop_row(row)
             if next(every(block.source, "w:tr"), None) is None:
-                remove(block.source)
+                self._clear(block.source)
             return
         if block.tokens:
             self.pen.drop(cut_out(block.tokens))
         self._doomed.extend(block.source)
 
+    def _clear(self, element: etree._Element) -> None:
+        """Takes a row or table out at once, and leaves a gap for what is put after it."""
+        gap = etree.Comment("")
+        element.addprevious(gap)
+        remove(element)
+        self._tails.setdefault(element, gap)
+        self._gaps.append(gap)
+
+    def _close_gaps(self) -> None:
+        for gap in self._gaps:
+            table = gap.getparent()
+            remove(gap)
+            if table is not None and table.tag == TBL and next(every(table, "w:tr"), None) is None:
+                remove(table)
+
     def finish(self) -> None:
         """Deletes the marks of the paragraphs whose text was deleted, neighbours together."""
+        self._close_gaps()
         doomed = set(self._doomed)
         for element in self._doomed:
             if element not in doomed:

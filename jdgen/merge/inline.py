@@ -143,8 +143,8 @@ class ParagraphReader:
                 self._field_node(run, node)
         elif tag == T:
             self._text(run, node, _visible(node))
-        elif character := _character(node):
-            self._text(run, node, character)
+        elif sign := character(node):
+            self._text(run, node, sign)
         elif tag in _DRAWN:
             self._drawing(run, node)
         elif tag not in _SILENT and isinstance(tag, str):
@@ -297,7 +297,7 @@ def _keeps_spaces(node: etree._Element) -> bool:
     return next((told for told in said_so if told), "") == "preserve"
 
 
-def _character(node: etree._Element) -> str:
+def character(node: etree._Element) -> str:
     """The one character that an element stands for, "" if it is no such element."""
     if node.tag in _TEXTS:
         return _TEXTS[node.tag]

@@ -32,7 +32,7 @@ PARTS = {
     "looks": "formatting of text",
 }
 BODY, HEADER, FOOTER = "text", "header", "footer"
-DRAWING = "(drawing)"
+DRAWING, WORDLESS = "(drawing)", "(no words)"
 REFUSED = "The merge could not be trusted ({}). The edited file was left as it is."
 LOST = "the part {} did not come out as it should"
 SAVED = "Somebody saved this file while it was being merged."

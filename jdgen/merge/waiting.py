@@ -10,6 +10,7 @@ from itertools import groupby
 from lxml import etree
 
 from jdgen.merge import messages
+from jdgen.merge.inline import character
 from jdgen.merge.report import Change
 from jdgen.merge.revisions import AUTHOR, DATE, DEL, INS, mark_of
 from jdgen.word.comments import AUTHOR as OURS
@@ -24,6 +25,7 @@ _HINTS = (b"w:ins ", b"w:del ", b"w:move", b"PrChange ", b"w:cell")
 _TEXT = (qn("w:t"), qn("w:delText"))
 _DRAWN = frozenset(qn(f"w:{tag}") for tag in ("drawing", "pict", "object"))
 _SPACES = {qn("w:tab"), qn("w:br"), qn("w:cr")}
+_SIGNS = (qn("w:sym"), qn("w:noBreakHyphen"))
 _PLACES = {"header": messages.HEADER, "footer": messages.FOOTER}
 
 
@@ -150,13 +152,18 @@ def _in_paragraph(paragraph: etree._Element, where: str) -> Iterator[Change]:
             found = True
             pieces = list(group)
             before, after = (
-                "".join(text for kind, text in pieces if kind == wanted) for wanted in (DEL, INS)
+                _told([text for kind, text in pieces if kind == wanted]) for wanted in (DEL, INS)
             )
             yield _change(before, after, where, context)
     marks = [mark_of(paragraph, kind) for kind in (INS, DEL)]
     alone = not found and not any(_pieces(following) for following in _next_paragraph(paragraph))
     if alone and any(mark is not None and mark.get(AUTHOR) == OURS for mark in marks):
         yield _change("", "", where, context or messages.EMPTY_LINE)
+
+
+def _told(texts: list[str]) -> str:
+    """The texts of changed runs as one; a field or a note has no words, and waits all the same."""
+    return "".join(texts) or (messages.WORDLESS if texts else "")
 
 
 def _next_paragraph(paragraph: etree._Element) -> list[etree._Element]:
@@ -172,7 +179,7 @@ def _pieces(paragraph: etree._Element) -> list[tuple[str, str]]:
             continue
         kinds = [mark.tag for mark in run.iterancestors(INS, DEL) if mark.get(AUTHOR) == OURS]
         text = _words(run, squeeze=False)
-        if text:
+        if text or kinds:
             result.append((str(kinds[0]) if kinds else "", text))
     return result
 
@@ -180,11 +187,13 @@ def _pieces(paragraph: etree._Element) -> list[tuple[str, str]]:
 def _words(element: etree._Element, *, gone: bool = True, squeeze: bool = True) -> str:
     """The text of an element, with what is marked as deleted or, not `gone`, without it."""
     found = []
-    for item in element.iter(*_TEXT, *_DRAWN, *_SPACES):
+    for item in element.iter(*_TEXT, *_DRAWN, *_SPACES, *_SIGNS):
         if item.tag in _TEXT and (gone or item.tag == _TEXT[0]):
             found.append(item.text or "")
         elif item.tag in _DRAWN:
             found.append(messages.DRAWING)
+        elif item.tag in _SIGNS:
+            found.append(character(item))
         elif item.tag in _SPACES:
             found.append(" ")
     return " ".join("".join(found).split()) if squeeze else "".join(found)

@@ -55,6 +55,7 @@ OTHER_NAME = "its document has another name now"
 UNREAD = "its profile cannot be used tonight"
 ENDED = "{what} ended on {day} ({place})"
 READERS_SEE = "readers can still read {place}"
+TAKEN = "{place} was taken away, into the backups, until the document can be made again"
 CONSENT, WAIVER = "a consent to a quote", "a waiver"
 
 DUE = {

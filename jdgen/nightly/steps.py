@@ -14,13 +14,14 @@ from jdgen.nightly.inputs import Hasher
 from jdgen.nightly.known import Glance, Known
 from jdgen.nightly.remember import Tonight, memory_of
 from jdgen.nightly.told import is_whole
-from jdgen.nightly.unread import unread_documents
+from jdgen.nightly.unread import taken_away, unread_documents
 from jdgen.nightly.wording import fit_for_reports
 from jdgen.nightly.work import Thought, Unit
 from jdgen.pipeline import Judged, Pipeline
 from jdgen.profile.copies import written_id
+from jdgen.readers import lapsed_copies
 from jdgen.results import DocumentResult, ProfileResult
-from jdgen.store import public_folder
+from jdgen.store import public_folder, put_away
 from jdgen.store.memory import ProfileMemory, recall, remember
 from jdgen.store.scan import OutputScan
 
@@ -68,10 +69,23 @@ class Steps:
         memory = self._glances[thought.file].memory
         if memory is None:
             return thought.result
-        today = self.pipeline.now.date()
-        left = unread_documents(memory, self.pipeline.store, self.pipeline.output, today)
+        store, output, today = self.pipeline.store, self.pipeline.output, self.pipeline.now.date()
+        left = unread_documents(memory, store, output, today, self._take_away)
         owner = str(memory.told["owner"])
         return replace(thought.result, owner=owner, documents=tuple(left))
+
+    def _kept_from_readers(self, judged: Judged, failed: DocumentResult) -> DocumentResult:
+        """A document that could not be made: its copies may show a quote without consent."""
+        store, today = self.pipeline.store, self.pipeline.now.date()
+        copies = lapsed_copies(store, judged.profile, failed.kind, today)
+        if not copies:
+            return failed
+        note = "; ".join(taken_away(copies, self._take_away))
+        return replace(failed, path=copies[0], note=note, lapsed=True, waits=True)
+
+    def _take_away(self, copy: Path) -> None:
+        if not self.dry_run:
+            put_away(self.pipeline.store, copy, self.pipeline.now)
 
     def kinds_of(self, file: Path) -> frozenset[str]:
         """The kinds of document that a profile asks for, those that failed among them."""
@@ -92,7 +106,8 @@ class Steps:
             why = glance.why_of(kind)
             documents.append(self.bringer.bring(judged, artifact, memory, inputs[kind], why))
         result = fit_for_reports(judged.result, judged.profile)
-        result = replace(result, documents=(*judged.result.documents, *documents))
+        failed = (self._kept_from_readers(judged, one) for one in judged.result.documents)
+        result = replace(result, documents=(*failed, *documents))
         memory_now = memory_of(
             thought,
             result,

@@ -23,6 +23,12 @@ _FINISHED = "a run that was cut off had merged what is new"
 _AT_WORK = "it was saved by somebody while jdgen was at work; the next run will see to it"
 
 
+def put_away(store: DocumentStore, copy: Path, now: datetime) -> None:
+    """Take a copy from its readers; it stays among the backups. Raises OutputError."""
+    backup_copy(copy, store.root / "backup", now, mark=READERS_MARK)
+    remove(copy)
+
+
 @dataclass(frozen=True)
 class OutputWriter:
     """Writes the documents of one output folder.
@@ -120,8 +126,7 @@ class OutputWriter:
 
     def put_away(self, copy: Path) -> None:
         """Take a copy from its readers; it stays among the backups."""
-        backup_copy(copy, self.store.root / "backup", self.now, mark=READERS_MARK)
-        remove(copy)
+        put_away(self.store, copy, self.now)
 
     def publish(self, slot: Slot, folder: Path) -> Outcome:
         """Copy the document as it stands, people's edits included, to a folder for readers.

@@ -329,3 +329,16 @@ def test_direct_changes_that_miss_the_profiles_text_are_not_written(
     merged, report = merge_bytes(base, restyled, fresh, NOW)
     assert merged == restyled
     assert report.mode == "refused"
+
+
+@pytest.mark.parametrize("by_hand", ["", "Written by hand."])
+def test_a_word_put_in_where_another_goes_leaves_the_right_words(word, by_hand: str) -> None:
+    """The words are so often the same that both changes stand at one place."""
+    before, after = "phone phone resident phone resident", "phone phone phone resident"
+    base, fresh = (word.build(word.Doc((word.para(text),))) for text in (before, after))
+    bold = word.Para((word.Run(before, "b"),))
+    staff = word.build(word.Doc((bold, *([word.para(by_hand)] if by_hand else []))))
+    merged, report = merge_bytes(base, staff, fresh, NOW)
+    assert report.mode == ("tracked" if by_hand else "direct")
+    assert word.text(accept(merged, "jdgen")) == "\n".join(filter(None, (after, by_hand)))
+    assert word.text(reject(merged, "jdgen")) == word.text(staff) or not by_hand

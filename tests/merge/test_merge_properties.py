@@ -270,6 +270,26 @@ def test_split_runs_and_new_looks_are_no_edit(word, chance: Random) -> None:
 
 @by_chance
 @few
+def test_accepting_all_reads_as_the_fresh_file_where_people_edited_elsewhere(
+    word, chance: Random
+) -> None:
+    """Few words, often the same ones in a row: there a change can stand at many places."""
+    maker = Maker(word, chance)
+    base = maker.document()
+    end = word.para("The end.")
+    base = replace(base, blocks=(*base.blocks, end))
+    fresh = maker.edited(base, "fresh")
+    if end not in fresh.blocks[-1:]:
+        return
+    staff = replace(base, blocks=(*base.blocks, word.para("Written by hand.")))
+    merged, report = merge_bytes(*map(word.build, (base, staff, fresh)), NOW)
+    assert not report.conflicts
+    read = " ".join(word.text(accept(merged, "jdgen")).split())
+    assert read == " ".join(f"{word.text(word.build(fresh))} Written by hand.".split())
+
+
+@by_chance
+@few
 def test_the_same_edit_on_both_sides_leaves_no_mark(word, chance: Random) -> None:
     maker = Maker(word, chance)
     base = maker.document()
