@@ -29,7 +29,9 @@ _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolki
 _DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING, _TELLING_MORE = 0.1, 0.25, 0.4, 0.5
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
-_UNLIKE = 0.05  # share of a category in all that may be wrong, below which it is another fault
+# Share of a category in all that may be wrong, below which it is another fault, for a form and a
+# wide one.
+_UNLIKE, _UNLIKE_IF_WIDE = 0.02, 0.1
 _BY_WORDS_ALONE = {"illness-story", "inspiration"}  # a word of a rule is enough for these
 _OTHER = "the sentence as a whole reads as another fault"
 
@@ -187,10 +189,11 @@ def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     read = next(one for one in leanings if one.start <= hit.start < one.end)
     if read.words < _SENTENCE:
         return ""
-    if read.wrongness < (_DOUBTFUL_IF_WIDE if hit.wording.unsure else _DOUBTFUL):
+    wide = hit.wording.unsure
+    if read.wrongness < (_DOUBTFUL_IF_WIDE if wide else _DOUBTFUL):
         return _FITTING
     share = read.faults.get(category, read.wrongness) / read.wrongness
-    return _OTHER if share < _UNLIKE else ""
+    return _OTHER if share < (_UNLIKE_IF_WIDE if wide else _UNLIKE) else ""
 
 
 def _leaned(
