@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,16 @@ def by_author(name: str) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def left_out(own: Sequence[Mapping[str, Any]], path: Path) -> dict[str, Score]:
-    """The scores of texts with weights learned from every other text, written to a path."""
+def left_out(own: Sequence[Mapping[str, Any]]) -> dict[str, Score]:
+    """The scores of texts with weights learned from every other text."""
     texts = {example["text"] for example in own}
     told = [one for one in examples() if one.text not in texts]
-    leaning.WEIGHTS = path
-    leaning.WEIGHTS.write_text(json.dumps(fit(told)), encoding="utf-8")
-    leaning.weights.cache_clear()
-    check.forget()
-    return scores(own)
+    with tempfile.TemporaryDirectory() as folder:
+        leaning.WEIGHTS = Path(folder) / "learned.json"
+        leaning.WEIGHTS.write_text(json.dumps(fit(told)), encoding="utf-8")
+        leaning.weights.cache_clear()
+        check.forget()
+        return scores(own)
 
 
 def total(tables: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
@@ -56,12 +58,13 @@ def total(tables: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "learned.json"
-        by_set = {
-            name: total(left_out(own, path) for own in by_author(name).values())
-            for name in SETS["developed on"]
-        }
+    parts = [(name, own) for name in SETS["developed on"] for own in by_author(name).values()]
+    with ProcessPoolExecutor() as processes:
+        tables = list(processes.map(left_out, (own for _, own in parts)))
+    by_set = {
+        name: total(table for (of, _), table in zip(parts, tables, strict=True) if of == name)
+        for name in SETS["developed on"]
+    }
     by_set["together"] = total(by_set.values())
     told = {
         name: {

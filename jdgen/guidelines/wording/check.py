@@ -25,14 +25,14 @@ from jdgen.text_fields import TEXT_FIELDS
 _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
 # How likely wrong a sentence must be for a form to count, and for a wide one; how likely one fault
-# must be to be told of where no form was found, and beside another fault.
-_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING, _TELLING_MORE = 0.1, 0.25, 0.4, 0.5
+# must be to be told of where no form was found.
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.1, 0.25, 0.5
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
 # Share of a category in all that may be wrong, below which it is another fault, for a form and a
 # wide one.
 _UNLIKE, _UNLIKE_IF_WIDE = 0.02, 0.1
-_BY_WORDS_ALONE = {"illness-story", "inspiration"}  # a word of a rule is enough for these
+_BY_WORDS_ALONE = {"inspiration"}  # a word of a rule is enough
 _OTHER = "the sentence as a whole reads as another fault"
 
 
@@ -213,8 +213,8 @@ def _leaned(
         first, last = tokens[one.start].start, tokens[one.end - 1].end
         category = max(readers, key=lambda name: one.faults.get(name, 0))
         told_of = {told.category for told in findings if first <= told.start < last}
-        least = _TELLING_MORE if told_of else _TELLING
-        if category in told_of or one.faults.get(category, 0) < least or one.words < _SENTENCE:
+        likely = one.faults.get(category, 0) >= _TELLING
+        if category in told_of or not likely or one.words < _SENTENCE:
             continue
         excused = any(
             told.finding.category == category
