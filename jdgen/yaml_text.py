@@ -71,6 +71,9 @@ def _bytes_of(path: Path, name: str) -> bytes:
     return data
 
 
+_LIKE_WITH_ENDING = 0.75  # short names are like any other that ends in .yaml too
+
+
 def _neighbour(path: Path) -> str:
     try:
         names = [
@@ -80,7 +83,8 @@ def _neighbour(path: Path) -> str:
         ]
     except OSError:
         return "Check the name and the folder."
-    return did_you_mean(path.name, names, "Check the name and the folder.")
+    otherwise = "Check the name and the folder."
+    return did_you_mean(path.name, names, otherwise, cutoff=_LIKE_WITH_ENDING)
 
 
 def _decoded(data: bytes, name: str) -> str:

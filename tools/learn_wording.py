@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from jdgen.guidelines.wording.data import phrases
 from jdgen.guidelines.wording.entries import catalogue
-from jdgen.guidelines.wording.leaning import WEIGHTS, features
+from jdgen.guidelines.wording.leaning import TENTHS, WEIGHTS, features
 from jdgen.guidelines.wording.tokens import Token, tokenize
 from jdgen.yaml_source import load_data
 
@@ -52,7 +52,6 @@ _PART = 0.5  # how much a part counts beside a whole text
 _OF_A_RULE = 6.0  # how much an example of a rule counts, which the tests hold
 _JOINTS = {",", ";", ":", "(", ")", "–", "and", "but", "or", "so", "when", "if", "who", "which"}
 _JOINTS |= {"that", "because", "while", "where", "until", "before", "after"}
-_TENTHS = 10
 _KEPT = 0.5  # below which a feature tells too little to be written
 
 
@@ -183,7 +182,7 @@ def fit(told: Sequence[Example]) -> dict[str, object]:
 
 
 def _written(figures: Sequence[float]) -> str:
-    return " ".join(str(round(figure * _TENTHS)) for figure in figures)
+    return " ".join(str(round(figure * TENTHS)) for figure in figures)
 
 
 def fingerprint(told: Sequence[Example]) -> str:

@@ -193,6 +193,13 @@ def test_a_missing_file_is_told_with_the_nearest_name(tmp_path):
     assert (fault.id, fault.hint) == ("profile-missing", "Did you mean 'riverbend.yaml'?")
 
 
+def test_a_name_is_not_near_for_its_ending_alone(tmp_path):
+    (tmp_path / "b.yaml").write_text("a: 1", encoding="utf-8")
+    with pytest.raises(ProfileError) as raised:
+        read_yaml(tmp_path / "nix.yaml")
+    assert raised.value.problems[0].hint == "Check the name and the folder."
+
+
 def test_a_file_in_a_missing_folder_is_told_as_missing(tmp_path):
     with pytest.raises(ProfileError, match="There is no file"):
         read_yaml(tmp_path / "nowhere" / "x.yaml")

@@ -25,7 +25,7 @@ _ONE_UNIT = 45  # words up to which a text is read as one thing said
 _SHORTEST_UNIT = 8  # words below which a sentence is read with the next one
 _ALWAYS_APART = {"\n", "\t", "|"}
 _WINDOW = 7  # words weighed together, to tell which sentence leans
-_TENTHS = 10
+TENTHS = 10  # in which figures are written
 _LANE = 32  # bits for each of the figures that stand side by side
 _HALF, _FULL = 1 << _LANE - 1, (1 << _LANE) - 1
 _HALVES = sum(_HALF << _LANE * at for at in range(16))
@@ -134,7 +134,7 @@ def leaning(found: Mapping[str, int]) -> dict[str, float]:
     total = sum(map(table.rows.__getitem__, found))
     root = math.sqrt(len(found))
     odds = [
-        math.exp((_figure(table.bias, at) + _figure(total, at) / root) / _TENTHS)
+        math.exp((_figure(table.bias, at) + _figure(total, at) / root) / TENTHS)
         for at in range(len(table.categories))
     ]
     whole = 1 + sum(odds)
