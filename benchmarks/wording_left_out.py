@@ -5,7 +5,7 @@
 leaves out each set developed on in turn, one author's texts at a time, learns the weights of the
 second reader from all else, scores what was left out, and writes the figures to
 `benchmarks/wording_left_out.json`, from which `python -m benchmarks.wording --write` takes them.
-Some minutes.
+A quarter of an hour.
 """
 
 from __future__ import annotations

@@ -24,15 +24,11 @@ from jdgen.text_fields import TEXT_FIELDS
 
 _REMEMBERED = 4096  # texts whose reading is kept
 _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolkit, terms used)
-# How likely wrong a sentence must be for a form to count, and for a wide one; how likely one fault
-# must be to be told of where no form was found.
-_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING = 0.1, 0.25, 0.5
+# How likely a fault must be in a sentence for a form to count, for a wide one, and to be told of
+# where no form was found; and from where on it is sure, so that beside it any form counts as wide.
+_DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING, _SURE = 0.15, 0.3, 0.5, 0.7
 _SENTENCE = 5  # words without which the second reader has nothing to go by
 _FITTING = "the sentence as a whole reads as fitting"
-# Share of a category in all that may be wrong, below which it is another fault, for a form and a
-# wide one.
-_UNLIKE, _UNLIKE_IF_WIDE = 0.02, 0.1
-_BY_WORDS_ALONE = {"inspiration"}  # a word of a rule is enough
 _OTHER = "the sentence as a whole reads as another fault"
 
 
@@ -168,32 +164,28 @@ class _Leaning:
     words: int
     features: Mapping[str, int]
     faults: Mapping[str, float]
-    wrongness: float
 
 
 def _leanings(scene: Scene) -> Iterator[_Leaning]:
     tokens, places = scene.clauses.tokens, scene.clauses.places
     for start, end, words in units(tokens):
         found = features(tokens, places, scene.field, (start, end))
-        faults = leaning(found)
-        yield _Leaning(start, end, words, found, faults, sum(faults.values()))
+        yield _Leaning(start, end, words, found, leaning(found, scene.field))
 
 
 def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     """Why a hit does not count although no rule excuses it: its sentence reads otherwise."""
     category = hit.wording.category
-    if hit.wording.sure or category not in catalogue().second_reader:
-        return ""
-    if not hit.wording.unsure and category in _BY_WORDS_ALONE:
+    if category not in catalogue().second_reader:
         return ""
     read = next(one for one in leanings if one.start <= hit.start < one.end)
-    if read.words < _SENTENCE:
+    likely = read.faults[category]
+    other = max(told for name, told in read.faults.items() if name != category)
+    wide = hit.wording.unsure or other >= _SURE
+    least = _DOUBTFUL_IF_WIDE if wide else _DOUBTFUL
+    if read.words < _SENTENCE or likely >= least:
         return ""
-    wide = hit.wording.unsure
-    if read.wrongness < (_DOUBTFUL_IF_WIDE if wide else _DOUBTFUL):
-        return _FITTING
-    share = read.faults.get(category, read.wrongness) / read.wrongness
-    return _OTHER if share < (_UNLIKE_IF_WIDE if wide else _UNLIKE) else ""
+    return _OTHER if other >= _TELLING else _FITTING
 
 
 def _leaned(
@@ -202,29 +194,20 @@ def _leaned(
     findings: Sequence[Finding],
     suppressed: Sequence[Suppressed],
 ) -> Iterator[Finding]:
-    """What only the second reader finds: one fault a sentence, and not one that a rule tells of."""
-    tokens = scene.clauses.tokens
-    readers = {
-        category: wording
-        for category, wording in catalogue().second_reader.items()
-        if scene.field in wording.fields
-    }
+    """What only the second reader finds: faults of which no rule tells in the same sentence."""
     for one in leanings:
-        first, last = tokens[one.start].start, tokens[one.end - 1].end
-        category = max(readers, key=lambda name: one.faults.get(name, 0))
+        first, last = scene.clauses.tokens[one.start].start, scene.clauses.tokens[one.end - 1].end
         told_of = {told.category for told in findings if first <= told.start < last}
-        likely = one.faults.get(category, 0) >= _TELLING
-        if category in told_of or not likely or one.words < _SENTENCE:
-            continue
-        excused = any(
-            told.finding.category == category
-            and first <= told.finding.start < last
-            and told.cause not in (EVERYDAY, _FITTING, _OTHER)
+        told_of |= {
+            told.finding.category
             for told in suppressed
-        )
-        if not excused:
-            at = heaviest(one.features, category)
-            yield _finding(scene, Hit(readers[category], *_sentence(scene, one, at)))
+            if first <= told.finding.start < last and told.cause not in (EVERYDAY, _FITTING, _OTHER)
+        }
+        for category, wording in catalogue().second_reader.items():
+            likely = one.words >= _SENTENCE and one.faults[category] >= _TELLING
+            if likely and category not in told_of and scene.field in wording.fields:
+                at = heaviest(one.features, scene.field, category)
+                yield _finding(scene, Hit(wording, *_sentence(scene, one, at)))
 
 
 def _sentence(scene: Scene, read: _Leaning, index: int) -> tuple[int, int]:

@@ -7,10 +7,10 @@ words) and forms to share. An entry has `id`, `rule` (the id in the catalogue, w
 severity), `says` (what follows the quoted words), `why`, `cure`, `source`, `forms`. It may have
 `unless` (forms that overlap an innocent hit), `unless_near` (forms anywhere in the sentence),
 `find` (`acronyms`, or `second reader` for what only `leaning.py` finds), `unsure: true` (wide
-forms, which count only where the second reader agrees), `sure: true` (forms so narrow that it
-has no say), `advice: true` (told as advice, whatever the rule's severity), `like` (the id of an
-entry of the file whose forms it shares) and its own `fields`, `doers`, `yields` and `excuses`. The
-tests run `bad` and `good`, where "brochure | text" names a field.
+forms, which count only where the second reader agrees), `advice: true` (told as advice, whatever
+the rule's severity), `like` (the id of an entry of the file whose forms it shares) and its own
+`fields`, `doers`, `yields` and `excuses`. The tests run `bad` and `good`, where "brochure | text"
+names a field.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SECOND_READER = "second reader"
 _TEXTS = ("id", "rule", "says", "why", "cure", "source")
 _FORMS = ("forms", "unless", "unless_near")
 _LISTS = (*_FORMS, "bad", "good", "like")
-_SETTINGS = ("fields", "doers", "excuses", "find", "yields", "unsure", "sure", "advice")
+_SETTINGS = ("fields", "doers", "excuses", "find", "yields", "unsure", "advice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,6 @@ class Wording:
     yields: frozenset[str]
     find: str
     unsure: bool
-    sure: bool
     advice: bool
     forms: tuple[Form, ...]
     unless: tuple[Form, ...]
@@ -167,7 +166,6 @@ def _wording(entry: Mapping[str, Any], told: Mapping[str, Any], lexicon: Lexicon
         yields=frozenset(phrases(settings["yields"])),
         find=settings["find"],
         unsure=bool(settings["unsure"]),
-        sure=bool(settings["sure"]),
         advice=bool(settings["advice"]),
         bad=tuple(_example(line, field) for line in entry["bad"]),
         good=tuple(_example(line, field) for line in entry["good"]),

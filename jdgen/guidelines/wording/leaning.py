@@ -25,6 +25,14 @@ _ONE_UNIT = 45  # words up to which a text is read as one thing said
 _SHORTEST_UNIT = 8  # words below which a sentence is read with the next one
 _ALWAYS_APART = {"\n", "\t", "|"}
 _WINDOW = 7  # words weighed together, to tell which sentence leans
+_BEGINNING = 4  # letters of a longer word by which its kin is known
+_NO_WORD = "@#?"  # what features that are no words begin with: lists, numbers, questions
+# Fields in which the same words mean the same.
+GROUPS = {
+    **dict.fromkeys(("duty", "purpose"), "work"),
+    **dict.fromkeys(("qualification", "supervision", "employment"), "staff"),
+    **dict.fromkeys(("brochure", "expectation", "quote", "worker_profile"), "readers"),
+}
 TENTHS = 10  # in which figures are written
 _LANE = 32  # bits for each of the figures that stand side by side
 _HALF, _FULL = 1 << _LANE - 1, (1 << _LANE) - 1
@@ -32,37 +40,48 @@ _HALVES = sum(_HALF << _LANE * at for at in range(16))
 
 
 class _Rows(dict[str, int]):
-    """What features add, read from how it is written when first asked for: few of thousands are.
+    """What features add in a group of fields, worked out when first asked for: few ever are.
 
     The figures of a feature, one for each category, stand side by side in one whole number, so that
     rows are added in one step.
     """
 
-    def __init__(self, written: Mapping[str, str]) -> None:
+    def __init__(self, written: Mapping[str, str], group: str) -> None:
         super().__init__()
         self._written = written
+        self._group = group
 
     def __missing__(self, name: str) -> int:
-        if name not in self._written:
-            return 0
-        row = self[name] = _side_by_side(self._written[name])
+        written = (self._written.get(told) for told in shades(name, self._group))
+        row = sum(_side_by_side(figures) for figures in written if figures)
+        if row:
+            self[name] = row
         return row
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature adds, in tenths, to each category against "nothing is wrong"."""
+    """What each feature adds, in tenths, to the odds of each category, by group of fields."""
 
     categories: Sequence[str]
     bias: int
-    rows: _Rows
+    rows: Mapping[str, _Rows]
 
 
 @cache
 def weights() -> Weights:
     """The learned weights."""
     told = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Weights(told["categories"], _side_by_side(told["bias"]), _Rows(told["rows"]))
+    rows = {group: _Rows(told["rows"], group) for group in GROUPS.values()}
+    return Weights(told["categories"], _side_by_side(told["bias"]), rows)
+
+
+def shades(name: str, group: str) -> tuple[str, ...]:
+    """What a feature is weighed as: a word also as said in these fields, and by its beginning."""
+    if " " in name or name[0] in _NO_WORD:
+        return (name,)
+    said = f"{group}*{name}"
+    return (name, said, f"~{name[:_BEGINNING]}") if len(name) > _BEGINNING else (name, said)
 
 
 def _side_by_side(written: str) -> int:
@@ -128,24 +147,22 @@ def stem_of(word: str) -> str:
     return _ENDING.sub("", word) if len(word) >= _SHORTEST_WITH_ENDING else word
 
 
-def leaning(found: Mapping[str, int]) -> dict[str, float]:
-    """How likely each category is what is wrong in a unit; what is left to 1 is that nothing is."""
+def leaning(found: Mapping[str, int], field: str) -> dict[str, float]:
+    """How likely each category is what a unit does wrong; each is asked on its own."""
     table = weights()
-    total = sum(map(table.rows.__getitem__, found))
+    total = sum(map(table.rows[GROUPS[field]].__getitem__, found))
     root = math.sqrt(len(found))
-    odds = [
-        math.exp((_figure(table.bias, at) + _figure(total, at) / root) / TENTHS)
-        for at in range(len(table.categories))
-    ]
-    whole = 1 + sum(odds)
-    return {name: odd / whole for name, odd in zip(table.categories, odds, strict=True)}
+    return {
+        name: 1 / (1 + math.exp(-(_figure(table.bias, at) + _figure(total, at) / root) / TENTHS))
+        for at, name in enumerate(table.categories)
+    }
 
 
-def heaviest(found: Mapping[str, int], category: str) -> int:
+def heaviest(found: Mapping[str, int], field: str, category: str) -> int:
     """The token from which the words of a unit weigh most for a category."""
     table = weights()
-    at = table.categories.index(category)
+    at, rows = table.categories.index(category), table.rows[GROUPS[field]]
     heavy = dict.fromkeys(found.values(), 0)
     for name, index in found.items():
-        heavy[index] += _figure(table.rows[name], at)
+        heavy[index] += _figure(rows[name], at)
     return max(heavy, key=lambda start: sum(heavy.get(i, 0) for i in range(start, start + _WINDOW)))

@@ -32,7 +32,7 @@ def learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _leaning_of(text: str) -> dict[str, float]:
-    return leaning.leaning(dict.fromkeys(vectors("duty", text)[0], 0))
+    return leaning.leaning(dict.fromkeys(vectors("duty", text)[0], 0), "duty")
 
 
 def test_a_text_leans_as_the_examples_do() -> None:
@@ -43,14 +43,31 @@ def test_a_text_leans_as_the_examples_do() -> None:
 
 
 def test_a_text_like_the_fitting_examples_leans_to_no_fault() -> None:
-    assert sum(_leaning_of("Share a meal with people of the group.").values()) < 0.5
+    assert max(_leaning_of("Share a meal with people of the group.").values()) < 0.5
 
 
 def test_a_feature_that_was_never_learned_adds_nothing() -> None:
-    known = leaning.leaning({"cook": 0, "zither": 1})
-    assert known == leaning.leaning({"cook": 0, "xylophone": 1})
+    known = leaning.leaning({"cook": 0, "zither": 1}, "duty")
+    assert known == leaning.leaning({"cook": 0, "xylophone": 1}, "duty")
 
 
 def test_the_words_that_weigh_most_for_a_fault_are_found() -> None:
     told = {"share": 0, "a": 1, "walk": 2, **{f"so {n}": n for n in range(3, 20)}, "cook": 20}
-    assert leaning.heaviest(told, "doing-for") in range(14, 21)
+    assert leaning.heaviest(told, "duty", "doing-for") in range(14, 21)
+
+
+def test_a_word_weighs_as_the_fields_use_it_and_as_its_kin_does() -> None:
+    told = [
+        *TOLD,
+        Example("brochure", frozenset[str](), "We cook together and clean up together."),
+        Example("brochure", frozenset[str](), "Come and cook, or come and clean with us."),
+    ]
+    leaning.WEIGHTS.write_text(json.dumps(fit(told)), encoding="utf-8")
+    leaning.weights.cache_clear()
+    found = dict.fromkeys(vectors("duty", "Cooking")[0], 0)
+    in_a_duty, in_a_brochure = (
+        leaning.leaning({name: 0 for name in found if " " not in name}, field)["doing-for"]
+        for field in ("duty", "brochure")
+    )
+    assert in_a_duty > in_a_brochure
+    assert leaning.shades("cookery", "work") == ("cookery", "work*cookery", "~cook")
