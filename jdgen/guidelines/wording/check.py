@@ -28,6 +28,7 @@ _NO_HOUSE_WORDS = {"patient", "patients"}  # no house may call people so (Toolki
 # where no form was found; and from where on it is sure, so that beside it any form counts as wide.
 _DOUBTFUL, _DOUBTFUL_IF_WIDE, _TELLING, _SURE = 0.15, 0.3, 0.5, 0.7
 _SENTENCE = 5  # words without which the second reader has nothing to go by
+_BY_WORDS_ALONE = {"inspiration"}  # a word of a narrow rule is enough
 _FITTING = "the sentence as a whole reads as fitting"
 _OTHER = "the sentence as a whole reads as another fault"
 
@@ -177,6 +178,8 @@ def _doubt(hit: Hit, leanings: Sequence[_Leaning]) -> str:
     """Why a hit does not count although no rule excuses it: its sentence reads otherwise."""
     category = hit.wording.category
     if category not in catalogue().second_reader:
+        return ""
+    if category in _BY_WORDS_ALONE and not hit.wording.unsure:
         return ""
     read = next(one for one in leanings if one.start <= hit.start < one.end)
     likely = read.faults[category]
