@@ -218,8 +218,8 @@ learned from it and no rule was written for a sentence of it, but it is no longe
 by category were looked at on the way, and part of the file from which it was cut was once read by
 an author of the rules. It is small as well. The three sets of other hands are blind: their
 sentences were never read, nothing is learned from them, and no threshold was chosen by them; the
-figures of the first two were looked at some fifteen times while the second reader was changed, those
-of the third only at the end.
+figures of the first two were looked at some fifteen times while the second reader was changed,
+those of the third only at the end.
 
 Two more readers labelled the set kept aside and the first two of other hands anew, knowing neither
 the labels nor the program. In {same} of {labelled} texts all three give the same labels: these
