@@ -152,10 +152,13 @@ def leaning(found: Mapping[str, int], field: str) -> dict[str, float]:
     table = weights()
     total = sum(map(table.rows[GROUPS[field]].__getitem__, found))
     root = math.sqrt(len(found))
-    return {
-        name: 1 / (1 + math.exp(-(_figure(table.bias, at) + _figure(total, at) / root) / TENTHS))
-        for at, name in enumerate(table.categories)
-    }
+    odds = [
+        (_figure(table.bias, at) + _figure(total, at) / root) / TENTHS
+        for at in range(len(table.categories))
+    ]
+    # As 1 / (1 + e^-x), which a text made of thousands of telling words would overflow.
+    likely = [(1 + math.tanh(odd / 2)) / 2 for odd in odds]
+    return dict(zip(table.categories, likely, strict=True))
 
 
 def heaviest(found: Mapping[str, int], field: str, category: str) -> int:

@@ -71,3 +71,16 @@ def test_a_word_weighs_as_the_fields_use_it_and_as_its_kin_does() -> None:
     )
     assert in_a_duty > in_a_brochure
     assert leaning.shades("cookery", "work") == ("cookery", "work*cookery", "~cook")
+
+
+def test_no_number_of_telling_words_is_too_many() -> None:
+    words = {f"w{n}": n for n in range(10_000)}
+    told = {
+        "categories": ["coercive"],
+        "learned_from": "",
+        "bias": "0",
+        "rows": dict.fromkeys(words, "-99"),
+    }
+    leaning.WEIGHTS.write_text(json.dumps(told), encoding="utf-8")
+    leaning.weights.cache_clear()
+    assert leaning.leaning(words, "duty") == {"coercive": 0}
